@@ -1,0 +1,40 @@
+using SocialWork.Abstractions;
+using SocialWork.Core.Plans;
+using SocialWork.Core.Submissions;
+using SocialWork.Core.Units;
+
+namespace SocialWork.Core.Access;
+
+/// <summary>
+/// Who may do what: the one place that decides. What is not allowed here is denied. Pure; safe for concurrent use.
+/// </summary>
+public static class AccessPolicy
+{
+    /// <summary>Whether an account may see the values of a unit's form.</summary>
+    public static bool MayRead(Actor actor, Plan plan, Unit unit, FormDefinition form)
+    {
+        if (Answers(actor, plan, unit, form) && (actor.Is(Role.Reporter) || actor.Is(Role.Approver))) return true;
+        if (actor.Is(Role.StandingAgency)) return true;
+        return form.Sensitivity is not Sensitivity.RestrictedValues && (actor.Is(Role.Leader) || actor.Is(Role.Auditor));
+    }
+
+    /// <summary>Whether an account may take a step with a unit's form.</summary>
+    public static bool May(Actor actor, SubmissionAction action, SubmissionState state, Plan plan, Unit unit, FormDefinition form) => action switch
+    {
+        SubmissionAction.Save or SubmissionAction.Submit => actor.Is(Role.Reporter) && Answers(actor, plan, unit, form),
+        SubmissionAction.Approve => actor.Is(Role.Approver) && Answers(actor, plan, unit, form),
+        SubmissionAction.Return when state == SubmissionState.Submitted => actor.Is(Role.Approver) && Answers(actor, plan, unit, form),
+        SubmissionAction.Accept or SubmissionAction.Return or SubmissionAction.Reopen => actor.Is(Role.StandingAgency),
+        _ => false,
+    };
+
+    /// <summary>Whether an account may see the combined report and who owes what in the whole city.</summary>
+    public static bool MaySeeCity(Actor actor) =>
+        actor.Is(Role.StandingAgency) || actor.Is(Role.Leader) || actor.Is(Role.Auditor) || actor.Is(Role.Administrator);
+
+    /// <summary>Whether an account may see which of a unit's values make up a figure.</summary>
+    public static bool MayTrace(Actor actor) => actor.Is(Role.StandingAgency) || actor.Is(Role.Leader) || actor.Is(Role.Auditor);
+
+    private static bool Answers(Actor actor, Plan plan, Unit unit, FormDefinition form) =>
+        actor.Unit is not null && (actor.Unit == unit.Code || actor.Unit == plan.AgencyFor(unit, form.Approval));
+}

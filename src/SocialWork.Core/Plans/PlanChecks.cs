@@ -1,0 +1,65 @@
+using System.Globalization;
+using SocialWork.Abstractions;
+
+namespace SocialWork.Core.Plans;
+
+/// <summary>What must agree inside a plan, once it can be read.</summary>
+internal static class PlanChecks
+{
+    public static void Run(Plan plan, Action<string, string> report)
+    {
+        var clauses = plan.Targets.Select(t => t.Id)
+            .Concat(plan.Activities.Select(a => a.Id))
+            .Concat(plan.Tasks.Select(t => t.Id))
+            .Concat(plan.Funding.Select(f => f.Id))
+            .Concat(plan.Duties.Select(d => d.Id))
+            .Select(id => id.Value)
+            .ToList();
+        foreach (var twice in clauses.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            report(twice.Key, "Stands twice; a clause id is given once and never reused.");
+
+        var known = clauses.ToHashSet(StringComparer.Ordinal);
+        var parties = plan.Parties.Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
+        void Party(string clause, string role, string code)
+        {
+            if (!parties.Contains(code)) report(clause, $"{role} '{code}' is not among the parties.");
+        }
+
+        Party("plan", "issuer", plan.Issuer);
+        Party("plan", "standingAgency", plan.StandingAgency);
+        foreach (var sector in plan.Sectors) Party(sector.Module, "agency", sector.Agency);
+        foreach (var target in plan.Targets)
+        {
+            Party(target.Id.Value, "owner", target.Owner);
+            if (plan.Indicators.All(i => i.Definition.Code != target.Indicator))
+                report(target.Id.Value, $"indicator '{target.Indicator}' is not defined under indicators.");
+        }
+
+        foreach (var task in plan.Tasks)
+        {
+            Party(task.Id.Value, "agency", task.Agency);
+            if (task.Roles.IsEmpty) report(task.Id.Value, "No role: write at least one.");
+            foreach (var partner in task.Partners) Party(task.Id.Value, "partner", partner);
+            foreach (var addressee in task.Addressees) Party(task.Id.Value, "addressee", addressee);
+            foreach (var link in task.Links.Where(l => !known.Contains(l.Value))) report(task.Id.Value, $"links to {link}, which the plan does not contain.");
+        }
+
+        foreach (var funding in plan.Funding)
+        {
+            foreach (var source in funding.Sources.Where(s => plan.FundingSources.All(f => f.Code != s)))
+                report(funding.Id.Value, $"source '{source}' is not among fundingSources.");
+        }
+
+        foreach (var duty in plan.Duties)
+        {
+            foreach (var who in duty.Who) Party(duty.Id.Value, "who", who);
+            if (duty.To is { } to) Party(duty.Id.Value, "to", to);
+            if (duty.Before is { } before && before.Year != plan.Year)
+                report(duty.Id.Value, $"before {before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is outside the plan's year {plan.Year.ToString(CultureInfo.InvariantCulture)}.");
+        }
+
+        foreach (var group in plan.Parties.Where(p => p.Kind == PartyKind.Group && p.MemberType is null))
+            report(group.Code, "A group needs memberType, the unit type of its members.");
+        if (plan.CutOff.Year != plan.Year) report("cutOff", "The cut-off date must be in the plan's year.");
+    }
+}
