@@ -31,8 +31,9 @@ public enum IndicatorKind
 }
 
 /// <summary>
-/// A module's part of one indicator: never a percentage. For a rate the host requires 0 ≤ numerator, 0 ≤ unreported and
-/// numerator + unreported ≤ denominator; a part that breaks this is left out of the sum and the report says so.
+/// A module's part of one indicator: never a percentage. The host requires every number to be 0 or more and, where the
+/// denominator counts units of the register, numerator + unreported ≤ denominator; a part that breaks this, or whose
+/// sources the host cannot confirm, is left out of the sum and the report says so.
 /// </summary>
 /// <param name="Code">The indicator's code.</param>
 /// <param name="Numerator">The numerator of a rate, or the value of a count.</param>

@@ -99,7 +99,11 @@ public sealed record PlanSector(string Module, string Agency);
 public sealed record FundingSource(string Code, Text Name, bool Apart);
 
 /// <summary>An indicator that several sectors contribute to.</summary>
-public sealed record PlanIndicator(IndicatorDefinition Definition, IndicatorBasis Basis);
+public sealed record PlanIndicator(IndicatorDefinition Definition, IndicatorBasis Basis)
+{
+    /// <summary>Ids of the modules that contribute, so that an absent one is named.</summary>
+    public ImmutableArray<string> Contributors { get; init; } = [];
+}
 
 /// <summary>Where an indicator's population is known from.</summary>
 public enum IndicatorBasis

@@ -28,6 +28,12 @@ internal static class PlanChecks
         Party("plan", "issuer", plan.Issuer);
         Party("plan", "standingAgency", plan.StandingAgency);
         foreach (var sector in plan.Sectors) Party(sector.Module, "agency", sector.Agency);
+        foreach (var indicator in plan.Indicators)
+        {
+            foreach (var module in indicator.Contributors.Where(m => plan.Sectors.All(s => s.Module != m)))
+                report(indicator.Definition.Code, $"contributor '{module}' is not among the sectors.");
+        }
+
         foreach (var target in plan.Targets)
         {
             Party(target.Id.Value, "owner", target.Owner);

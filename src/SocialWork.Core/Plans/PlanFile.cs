@@ -110,7 +110,10 @@ internal sealed class PlanReader
 
     private PlanIndicator Indicator(JsonNodeReader i) => new(
         new IndicatorDefinition(i.String("code"), i.Text("name"), i.Choice<IndicatorKind>("kind"), i.Text("unit"), i.Text("population"), Clauses(i, "clauses")),
-        i.Choice<IndicatorBasis>("basis"));
+        i.Choice<IndicatorBasis>("basis"))
+    {
+        Contributors = i.Strings("contributors"),
+    };
 
     private Target Target(JsonNodeReader t)
     {

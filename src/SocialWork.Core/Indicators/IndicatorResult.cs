@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using SocialWork.Abstractions;
+using SocialWork.Core.Plans;
+using SocialWork.Core.Sectors;
+
+namespace SocialWork.Core.Indicators;
+
+/// <summary>How complete a figure is: units that reported, of units expected, for the forms it is made of.</summary>
+public readonly record struct Coverage(long Expected, long Reported)
+{
+    /// <summary>Both together.</summary>
+    public static Coverage operator +(Coverage a, Coverage b) => new(a.Expected + b.Expected, a.Reported + b.Reported);
+
+    /// <summary>Whether nobody is missing.</summary>
+    public bool IsComplete => Reported >= Expected;
+}
+
+/// <summary>A module's part of an indicator, or why there is none.</summary>
+/// <param name="Module">The module's id, or <c>core</c>.</param>
+/// <param name="Outcome">Whether it took part.</param>
+/// <param name="Reason">Why not; null when it did.</param>
+/// <param name="Value">Its part; null when it took no part.</param>
+/// <param name="Coverage">How complete its part is.</param>
+/// <param name="Formula">The formula it declared.</param>
+public sealed record ContributionResult(
+    string Module, SectorOutcome Outcome, Text? Reason, IndicatorContribution? Value, Coverage Coverage, Text? Formula);
+
+/// <summary>An indicator over all modules.</summary>
+/// <param name="Definition">What it is.</param>
+/// <param name="Basis">Where its population is known from.</param>
+/// <param name="Contributions">Every module's part, those that are missing included.</param>
+public sealed record IndicatorResult(IndicatorDefinition Definition, IndicatorBasis Basis, ImmutableArray<ContributionResult> Contributions)
+{
+    private IEnumerable<IndicatorContribution> Parts => Contributions.Where(c => c.Value is not null).Select(c => c.Value!);
+
+    /// <summary>Σ numerators, or Σ values.</summary>
+    public long Numerator => Parts.Aggregate(0L, (sum, p) => checked(sum + p.Numerator.Value));
+
+    /// <summary>Σ denominators; null for a count.</summary>
+    public long? Denominator => Definition.Kind == IndicatorKind.Count ? null : Parts.Aggregate(0L, (sum, p) => checked(sum + (p.Denominator?.Value ?? 0)));
+
+    /// <summary>Σ unreported units.</summary>
+    public long Unreported => Parts.Sum(p => p.Unreported);
+
+    /// <summary>How complete it is.</summary>
+    public Coverage Coverage => Contributions.Aggregate(default(Coverage), (sum, c) => sum + c.Coverage);
+
+    /// <summary>Whether anything at all was reported.</summary>
+    public bool AnyReport => Coverage.Reported > 0;
+
+    /// <summary>Tạm tính: somebody has not reported, or a module took no part.</summary>
+    public bool Provisional => !Coverage.IsComplete || Contributions.Any(c => c.Outcome != SectorOutcome.Ok);
+
+    /// <summary>Cells that were withheld by right and left both sides.</summary>
+    public long Withheld => Parts.SelectMany(p => p.Numerator.Sources.Concat(p.Denominator?.Sources ?? [])).OfType<TermSource.Reported>().Sum(s => s.Counts.Withheld);
+
+    /// <summary>The rate as people read it, held against a threshold; <i>không phát sinh</i> or <i>chưa báo cáo</i> where there is none.</summary>
+    public string RateText(int? threshold) => Denominator switch
+    {
+        null => Rate.Print(Numerator),
+        0 => AnyReport ? "không phát sinh" : "chưa báo cáo",
+        { } d => AnyReport ? Rate.Print(Numerator, d, threshold) : "chưa báo cáo",
+    };
+
+    /// <summary>What can be said of a target that the indicator measures.</summary>
+    public Verdict Judge(Target target) => Judgement.Of(Numerator, Denominator ?? 0, Unreported, AnyReport, target.Comparator, target.Threshold);
+}

@@ -1,0 +1,72 @@
+using SocialWork.Abstractions;
+using SocialWork.Core.Planning;
+
+namespace SocialWork.Core.Indicators;
+
+/// <summary>
+/// What one module may read of a snapshot: its own forms, whoever manages the unit; the core's forms as filled by units of
+/// its own sector; the register. Anything else is refused. Safe for concurrent use.
+/// </summary>
+internal sealed class SectorView(string module, TotalsSnapshot snapshot) : ISectorTotals, ISectorRegister
+{
+    public Term Sum(Measure measure, Scope units)
+    {
+        var form = FormOf(measure.Form);
+        if (form.Layout.Of(form.Layout.Zero(), measure.Id) is null)
+            throw new ArgumentException($"Form {measure.Form} declares no measure '{measure.Id}'; list it in the form's Measures.", nameof(measure));
+        var tally = snapshot.Sum(measure, units, SectorFor(form));
+        return new Term(tally.Sum, [new TermSource.Reported(measure, units, tally.Sum, tally.Counts)]);
+    }
+
+    public long Unreported(FormDefinition form, Scope units)
+    {
+        var own = FormOf(form.Code);
+        var coverage = snapshot.Coverage(own.Definition, [units], SectorFor(own));
+        return Math.Max(0, coverage.Expected - coverage.Reported);
+    }
+
+    public Term Count(Scope units)
+    {
+        var count = snapshot.Units.LongCount(u => units.Contains(u.Type, u.InPlan));
+        return new Term(count, [new TermSource.Registered(units, count)]);
+    }
+
+    /// <summary>How complete the forms behind some sources are, as far as they belong to the module.</summary>
+    public Coverage Coverage(IEnumerable<TermSource> sources) => sources
+        .OfType<TermSource.Reported>()
+        .GroupBy(s => s.Measure.Form, s => s.Units, StringComparer.Ordinal)
+        .Aggregate(default(Coverage), (sum, form) => sum + Coverage(FormOf(form.Key), [.. form]));
+
+    private Coverage Coverage(PlanForm form, IReadOnlyCollection<Scope> scopes) => snapshot.Coverage(form.Definition, scopes, SectorFor(form));
+
+    /// <summary>Whether a source says what the snapshot says.</summary>
+    public bool Confirms(TermSource source)
+    {
+        try
+        {
+            return source switch
+            {
+                TermSource.Reported reported => Sum(reported.Measure, reported.Units).Value == reported.Value,
+                TermSource.Registered registered => Count(registered.Units).Value == registered.Value,
+                _ => false,
+            };
+        }
+        catch (Exception fault) when (fault is SectorAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The sector whose units alone are read: the module's own for the core's forms, every sector for its own.</summary>
+    public string? SectorFor(string form) => SectorFor(FormOf(form));
+
+    private string? SectorFor(PlanForm form) => form.Module == PlanForm.CoreModule && module != PlanForm.CoreModule ? module : null;
+
+    private PlanForm FormOf(string code)
+    {
+        var form = snapshot.Model.Form(code);
+        if (form is null || (form.Module != module && form.Module != PlanForm.CoreModule))
+            throw new SectorAccessException($"Module {module} may not read form {code}.");
+        return form;
+    }
+}

@@ -1,0 +1,23 @@
+using SocialWork.Abstractions;
+
+namespace SocialWork.Core.Indicators;
+
+/// <summary>Whether a module's part can be believed: a number without confirmed sources never reaches a report.</summary>
+internal static class Soundness
+{
+    /// <summary>What is wrong with a part; null when it is sound.</summary>
+    public static string? Fault(IndicatorContribution part, SectorView view)
+    {
+        if (part.Numerator is null) return "no numerator";
+        if (part.Numerator.Value < 0 || part.Denominator?.Value < 0 || part.Unreported < 0) return "a negative number";
+        if (part.Denominator is { } d && d.Sources.Any(s => s is TermSource.Registered) && part.Numerator.Value + part.Unreported > d.Value)
+            return $"numerator {part.Numerator.Value} and unreported {part.Unreported} exceed the {d.Value} units of the register";
+        return Fault(part.Numerator, view) ?? (part.Denominator is null ? null : Fault(part.Denominator, view));
+    }
+
+    private static string? Fault(Term term, SectorView view)
+    {
+        if (term.Sources.IsDefault || term.Sources.Sum(s => s.Value) != term.Value) return $"{term.Value} is not the sum of its sources";
+        return term.Sources.FirstOrDefault(s => !view.Confirms(s)) is { } wrong ? $"the source {wrong} is not confirmed by the data" : null;
+    }
+}

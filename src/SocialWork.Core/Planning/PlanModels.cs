@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using SocialWork.Abstractions;
+using SocialWork.Core.Forms;
+using SocialWork.Core.Sectors;
+
+namespace SocialWork.Core.Planning;
+
+/// <summary>
+/// Gives each plan's model, built once per snapshot of modules and of reference data. Safe for concurrent use: callers that
+/// come while a model is being built wait for the same one.
+/// </summary>
+public sealed class PlanModels(IReferenceStore reference, IFormStore forms, FormArchive archive, ImmutableArray<FormDefinition> coreForms) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Built> _built = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _building = new(1, 1);
+
+    /// <summary>The model of a plan under the leased modules; null when there is no such plan.</summary>
+    public async ValueTask<PlanModel?> GetAsync(string planId, ISectorLease lease, CancellationToken cancellationToken)
+    {
+        if (Current(planId, lease) is { } ready) return ready;
+        await _building.WaitAsync(cancellationToken);
+        try
+        {
+            if (Current(planId, lease) is { } meanwhile) return meanwhile;
+            var version = reference.Version;
+            var plan = (await reference.PlansAsync(cancellationToken)).FirstOrDefault(p => p.Id == planId);
+            if (plan is null) return null;
+            var builder = new PlanModelBuilder(plan, await reference.RegisterAsync(cancellationToken), coreForms, forms, archive);
+            var model = await builder.BuildAsync(lease.Sectors, cancellationToken);
+            _built[planId] = new Built(lease.Generation, version, model);
+            return model;
+        }
+        finally
+        {
+            _building.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _building.Dispose();
+
+    private PlanModel? Current(string planId, ISectorLease lease) =>
+        _built.TryGetValue(planId, out var built) && built.Generation == lease.Generation && built.ReferenceVersion == reference.Version ? built.Model : null;
+
+    private sealed record Built(long Generation, long ReferenceVersion, PlanModel Model);
+}

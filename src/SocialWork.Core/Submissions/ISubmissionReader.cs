@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using SocialWork.Core.Forms;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Totals;
+
+namespace SocialWork.Core.Submissions;
+
+/// <summary>A submission without its values.</summary>
+public sealed record SubmissionStanding(
+    string Form, string Unit, SubmissionState State, int? CountingVersion, int? AcceptedVersion, DateTimeOffset? FirstSentAt, DateTimeOffset? SentAt)
+{
+    /// <summary>Whether the version that counts was accepted.</summary>
+    public bool CountsAccepted => CountingVersion is not null && CountingVersion == AcceptedVersion;
+}
+
+/// <summary>A version that counts, with what lineage names.</summary>
+public sealed record CountingSubmission(SubmissionVersion Version, CompiledForm Form, string SentBy, DateTimeOffset SentAt, DateTimeOffset? AcceptedAt);
+
+/// <summary>Reads submissions. Each call is one query. Safe for concurrent use.</summary>
+public interface ISubmissionReader
+{
+    /// <summary>A submission; one that was never begun is <see cref="SubmissionState.NotStarted"/>.</summary>
+    Task<Submission> FindAsync(SubmissionKey key, CancellationToken cancellationToken);
+
+    /// <summary>A frozen version, or null.</summary>
+    Task<SubmissionVersion?> VersionAsync(SubmissionKey key, int number, CancellationToken cancellationToken);
+
+    /// <summary>The frozen versions, oldest first, with the history of the submission.</summary>
+    Task<(ImmutableArray<SubmissionVersion> Versions, ImmutableArray<HistoryEntry> History)> HistoryAsync(SubmissionKey key, CancellationToken cancellationToken);
+
+    /// <summary>The standing of every submission of some forms in a period.</summary>
+    Task<ImmutableArray<SubmissionStanding>> StandingsAsync(string plan, string period, ImmutableArray<string> forms, CancellationToken cancellationToken);
+
+    /// <summary>The counting versions of one form in a period, by unit; of one unit only where it is given.</summary>
+    Task<ImmutableArray<CountingSubmission>> CountingAsync(string plan, string form, string period, string? unit, CancellationToken cancellationToken);
+
+    /// <summary>The running totals of one area.</summary>
+    Task<ImmutableArray<TotalsRow>> TotalsAsync(PlanModel model, string period, string area, CancellationToken cancellationToken);
+
+    /// <summary>A number that grows with every change to what counts; the same number means the same totals.</summary>
+    Task<long> TotalsVersionAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Changes submissions. Safe for concurrent use; an answer comes only after the change is on disk.</summary>
+public interface ISubmissionWriter
+{
+    /// <summary>
+    /// Carries out one step: the decision, the version it froze, its history and audit, the pointer and the running totals,
+    /// all or nothing.
+    /// </summary>
+    Task<Result<Submission>> ChangeAsync(SubmissionChange change, CancellationToken cancellationToken);
+}
+
+/// <summary>A step to be taken.</summary>
+/// <param name="Key">On which submission.</param>
+/// <param name="By">Who takes it.</param>
+/// <param name="Decide">Decides on the submission as it stands, with its newest version where there is one. Pure; may be called again.</param>
+/// <param name="Contribution">What a version adds to running totals.</param>
+/// <param name="IfRevision">The revision that the sender saw; null where none was given.</param>
+/// <param name="IdempotencyKey">Makes a retry after a lost answer count once; null for none.</param>
+public sealed record SubmissionChange(
+    SubmissionKey Key,
+    string By,
+    Func<Submission, SubmissionVersion?, Result<SubmissionStep>> Decide,
+    Func<SubmissionVersion, TotalsContribution> Contribution,
+    long? IfRevision,
+    string? IdempotencyKey);

@@ -1,0 +1,60 @@
+namespace SocialWork.Core.Totals;
+
+/// <summary>
+/// Stores a vector as zigzag varints: most slots are 0 and take one byte. A vector read with a longer layout than it was
+/// written with ends in zeros.
+/// </summary>
+public static class TotalsVector
+{
+    /// <summary>Adds, or with −1 subtracts, a contribution.</summary>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits; nothing sensible can be stored then.</exception>
+    public static void Add(long[] total, ReadOnlySpan<long> contribution, int sign)
+    {
+        for (var i = 0; i < contribution.Length; i++) total[i] = checked(total[i] + (sign * contribution[i]));
+    }
+
+    /// <summary>Writes a vector.</summary>
+    public static byte[] Write(ReadOnlySpan<long> vector)
+    {
+        var buffer = new byte[vector.Length * 10];
+        var at = 0;
+        foreach (var number in vector)
+        {
+            var rest = (ulong)((number << 1) ^ (number >> 63));
+            while (rest >= 0x80)
+            {
+                buffer[at++] = (byte)(rest | 0x80);
+                rest >>= 7;
+            }
+
+            buffer[at++] = (byte)rest;
+        }
+
+        return buffer[..at];
+    }
+
+    /// <summary>Reads a vector into one of the given length.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not a vector of at most that length.</exception>
+    public static long[] Read(ReadOnlySpan<byte> bytes, int length)
+    {
+        var vector = new long[length];
+        int at = 0, slot = 0;
+        while (at < bytes.Length)
+        {
+            ulong value = 0;
+            var shift = 0;
+            while (true)
+            {
+                if (at == bytes.Length || shift > 63 || slot == length) throw new InvalidDataException("Stored totals do not fit their form's layout; recount them from the versions.");
+                var next = bytes[at++];
+                value |= (ulong)(next & 0x7F) << shift;
+                if (next < 0x80) break;
+                shift += 7;
+            }
+
+            vector[slot++] = (long)(value >> 1) ^ -(long)(value & 1);
+        }
+
+        return vector;
+    }
+}
