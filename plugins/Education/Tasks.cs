@@ -19,6 +19,12 @@ internal static class Tasks
             Progress = TaskProgress.ByQuantity(Measure.Total(SchoolActivity.HasProtectionModel), new("trường có mô hình", "schools with a model")),
         },
         new() { Clause = "2026/IV.4.b#3" },
-        new() { Clause = "2026/IV.4.c", EvidenceForms = ["GD3"], Progress = TaskProgress.ByIndicator("BS6"), Gate = "2026/IV.4.c" },
+        new()
+        {
+            Clause = "2026/IV.4.c",
+            EvidenceForms = ["GD3"],
+            Progress = TaskProgress.ByQuantity(SchoolPracticeReadiness.Ready, new("trường đủ điều kiện", "schools ready")),
+            Gate = "2026/IV.4.c",
+        },
     ];
 }
