@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using SocialWork.Abstractions;
+using SocialWork.Plugins.HomeAffairs.Forms;
+
+namespace SocialWork.Plugins.HomeAffairs;
+
+/// <summary>The sector's parts of the indicators of plan 2026.</summary>
+internal static class Indicators
+{
+    /// <summary>What the sector contributes to, and by which formula.</summary>
+    public static ImmutableArray<IndicatorDeclaration> Declared { get; } =
+    [
+        new("CT1", new(
+            "NV1.cq_pc_co / NV1.cq_pc_tong, cơ quan hành chính cấp thành phố gồm Công an thành phố; không gồm cơ quan tư pháp, Mặt trận, xã, phường.",
+            "NV1.cq_pc_co / NV1.cq_pc_tong, city agencies with the city police; judicial bodies, the Front and communes are left out.")),
+        new("CT5", new(
+            "K3.da_th / K3.tong_ns của các đơn vị thuộc ngành, mọi loại nhân sự trừ cộng tác viên; ô để trống ở một bên thì rời cả hai bên.",
+            "K3.da_th / K3.tong_ns of the sector's own units, every staff category but collaborators; a cell that is empty on one side leaves both.")),
+        new("BS10", new(
+            "K5.giai_ngan / K5.du_toan của các đơn vị thuộc ngành, trừ nguồn lồng ghép; ô để trống ở một bên thì rời cả hai bên.",
+            "K5.giai_ngan / K5.du_toan of the sector's own units, mainstreamed money left out; a cell that is empty on one side leaves both.")),
+        new("BS16", new(
+            "K4.luot_nguoi của các đơn vị thuộc ngành.",
+            "K4.luot_nguoi of the sector's own units.")),
+    ];
+
+    /// <summary>One part per declared indicator.</summary>
+    public static ImmutableArray<IndicatorContribution> Of(CalculateIndicators request)
+    {
+        var totals = request.Totals;
+        return
+        [
+            new("CT1", totals.Sum(OfficialsAndRegimes.Staffed.Numerator), totals.Sum(OfficialsAndRegimes.Staffed.Denominator)),
+            new("CT5", totals.Sum(CoreMeasures.Training.Numerator), totals.Sum(CoreMeasures.Training.Denominator)),
+            new("BS10", totals.Sum(CoreMeasures.Disbursement.Numerator), totals.Sum(CoreMeasures.Disbursement.Denominator)),
+            new("BS16", totals.Sum(CoreMeasures.DirectAttendances), null),
+        ];
+    }
+}

@@ -1,0 +1,31 @@
+using MediatR;
+using SocialWork.Abstractions;
+using SocialWork.Plugins.Police.Forms;
+
+namespace SocialWork.Plugins.Police;
+
+/// <summary>Answers the checks that the police's own forms can decide.</summary>
+public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, CheckResult>
+{
+    /// <inheritdoc/>
+    public async Task<CheckResult> Handle(CheckSubmission request, CancellationToken cancellationToken) => request.Form switch
+    {
+        PoliceModels.Code => await Training(request, cancellationToken),
+        _ => CheckResult.Clean,
+    };
+
+    private static async Task<CheckResult> Training(CheckSubmission request, CancellationToken cancellationToken)
+    {
+        if (request.Values[PoliceModels.OfficersTrained] is not CellValue.Number inYear) return CheckResult.Clean;
+        var facilities = await request.Others.Counting(DetentionFacilities.Code, request.Unit.Code, cancellationToken);
+        long? cumulative = facilities?[DetentionFacilities.StaffTrained] switch
+        {
+            CellValue.Number number => number.Value,
+            CellValue.Empty { Kind: EmptyKind.NotArising } => 0,
+            _ => null,
+        };
+        return inYear.Value > cumulative
+            ? new([new("CA3.c1", [new(PoliceModels.OfficersTrained.Id)])])
+            : CheckResult.Clean;
+    }
+}
