@@ -21,7 +21,7 @@ internal static class CoreIndicators
             var owed = Owed(duty.Id, inTime: false, statuses.Length);
             if (duty.Evidence.Contains(ImplementationPlan.Code))
             {
-                var issued = view.Sum(ImplementationPlan.IssuedInTime, Scope.All);
+                var issued = view.Sum(ImplementationPlan.InTime, Scope.All);
                 var coverage = view.Coverage(issued.Sources);
                 parts.Add(("BS1", new ContributionResult(PlanForm.CoreModule, SectorOutcome.Ok, null, new IndicatorContribution("BS1", issued, owed, coverage.Expected - coverage.Reported), coverage, PlanFormula)));
             }

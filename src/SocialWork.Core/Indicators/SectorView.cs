@@ -9,6 +9,9 @@ namespace SocialWork.Core.Indicators;
 /// </summary>
 internal sealed class SectorView(string module, TotalsSnapshot snapshot) : ISectorTotals, ISectorRegister
 {
+    // Keeps a list of types from becoming empty, which would mean every type.
+    private const string NoType = "";
+
     public Term Sum(Measure measure, Scope units)
     {
         var form = FormOf(measure.Form);
@@ -34,8 +37,15 @@ internal sealed class SectorView(string module, TotalsSnapshot snapshot) : ISect
     /// <summary>How complete the forms behind some sources are, as far as they belong to the module.</summary>
     public Coverage Coverage(IEnumerable<TermSource> sources) => sources
         .OfType<TermSource.Reported>()
-        .GroupBy(s => s.Measure.Form, s => s.Units, StringComparer.Ordinal)
+        .GroupBy(s => s.Measure.Form, Asked, StringComparer.Ordinal)
         .Aggregate(default(Coverage), (sum, form) => sum + Coverage(FormOf(form.Key), [.. form]));
+
+    private static Scope Asked(TermSource.Reported source)
+    {
+        var asked = source.Measure.Of.AppliesTo;
+        if (asked.IsDefaultOrEmpty) return source.Units;
+        return source.Units with { Types = source.Units.Types.IsDefaultOrEmpty ? asked : [.. source.Units.Types.Intersect(asked, StringComparer.Ordinal), NoType] };
+    }
 
     private Coverage Coverage(PlanForm form, IReadOnlyCollection<Scope> scopes) => snapshot.Coverage(form.Definition, scopes, SectorFor(form));
 

@@ -39,6 +39,14 @@ public sealed class TotalsSnapshot
         return total;
     }
 
+    /// <summary>One cell's tally over every unit.</summary>
+    public CellTally Cell(string form, CellKey cell)
+    {
+        var total = default(CellTally);
+        foreach (var row in _byForm[form]) total += Model.Layout(row.Key.FormHash)!.Cell(row.Vector, cell) ?? default;
+        return total;
+    }
+
     /// <summary>How complete a form is over the units in any of the scopes: each unit once.</summary>
     public Coverage Coverage(FormDefinition form, IReadOnlyCollection<Scope> scopes, string? sector) => new(
         Units.LongCount(u => (sector is null || u.ManagingSector == sector) && InAny(scopes, u.Type, u.InPlan) && Model.Fills(u, form)),

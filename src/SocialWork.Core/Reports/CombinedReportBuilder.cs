@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using SocialWork.Abstractions;
+using SocialWork.Core.CoreForms;
+using SocialWork.Core.Duties;
+using SocialWork.Core.Indicators;
+using SocialWork.Core.Obstacles;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Plans;
+using SocialWork.Core.Sectors;
+using SocialWork.Core.Submissions;
+using SocialWork.Core.Time;
+using SocialWork.Core.Totals;
+
+namespace SocialWork.Core.Reports;
+
+/// <summary>Whether this host runs on the demonstration year.</summary>
+/// <param name="IsDemo">True: every page and document says so.</param>
+public sealed record DemoMark(bool IsDemo);
+
+/// <summary>
+/// Builds the combined report: totals once, each module once, five queries whatever the size of the city. Safe for
+/// concurrent use.
+/// </summary>
+public sealed class CombinedReportBuilder(
+    ISubmissionReader submissions, IObstacleStore obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, DemoMark demo)
+{
+    /// <summary>Builds the report as things stand.</summary>
+    public async Task<CombinedReport> BuildAsync(PlanModel model, ISectorLease lease, CancellationToken cancellationToken)
+    {
+        var plan = model.Plan;
+        var period = Periods.Annual(plan.Year);
+        var rows = await submissions.TotalsAsync(model, period, TotalsKey.City, cancellationToken);
+        var snapshot = new TotalsSnapshot(model, rows, model.Units.All);
+        var board = await DutyBoard.ReadAsync(model, submissions, clock.Today, calendar, cancellationToken);
+        var taskResults = await submissions.CountingAsync(plan.Id, TaskResults.Code, period, unit: null, cancellationToken);
+        var raised = await obstacles.ListAsync(plan.Id, cancellationToken);
+        var indicators = await calculator.CalculateAsync(snapshot, lease, CoreIndicators.Calculate(snapshot, board), cancellationToken);
+
+        var coverage = Season(model, board);
+        var targets = plan.Targets.Select(t => Line(t, indicators.First(i => i.Definition.Code == t.Indicator))).ToImmutableArray();
+        var modules = Modules(model, indicators);
+        var figures = new FigureReader(snapshot);
+        return new CombinedReport
+        {
+            Plan = plan.Id,
+            Title = new Text(
+                $"Kết quả thực hiện Chương trình phát triển công tác xã hội năm {plan.Year} trên địa bàn thành phố Huế",
+                $"Results of the {plan.Year} programme for developing social work in Hue city"),
+            AsOf = clock.Now,
+            Demo = demo.IsDemo,
+            Provisional = coverage.Sent < coverage.Expected || targets.Any(t => t.Provisional) || modules.Any(m => m.State != SectorOutcome.Ok),
+            Coverage = coverage,
+            Targets = targets,
+            Indicators = [.. indicators.Where(i => plan.Targets.All(t => t.Indicator != i.Definition.Code)).Select(Line)],
+            Activities = [.. plan.Activities.Select(a => new ActivityLine(a.Id.Value, a.Title, a.Measure, !plan.GateOpen(a.Id.Value, clock.Today), figures.OfClause(a.Id, a.Evidence)))],
+            Tasks = new TaskBoard(model, snapshot, taskResults, indicators, board, clock.Today).Lines(),
+            Funding = Funding(model, figures),
+            Obstacles = [.. raised.Select(o => new ObstacleLine(o.Id, o.Unit, model.Units.Find(o.Unit)?.Name ?? o.Unit, o.Description, o.Level, o.Proposal, Names.Of(o.State), CityClock.DateIn(o.RaisedAt)))],
+            Modules = modules,
+        };
+    }
+
+    private static SeasonCoverage Season(PlanModel model, DutyBoard board)
+    {
+        var duty = model.Plan.Duties.First(d => d.Before is not null && d.To == model.Plan.StandingAgency);
+        var statuses = board.Statuses.Where(s => s.Duty == duty.Id).ToArray();
+        var missing = statuses.Where(s => s.State is DutyState.Open or DutyState.Overdue).OrderByDescending(s => s.DaysLate).ThenBy(s => s.Unit, StringComparer.Ordinal);
+        return new SeasonCoverage(
+            statuses.Length,
+            statuses.Count(s => s.State is DutyState.Sent or DutyState.SentLate),
+            statuses.Count(s => model.Units.Find(s.Unit) is { } unit && board.AllAccepted(duty, unit)),
+            [.. missing.Select(s => new MissingUnit(s.Unit, model.Units.Find(s.Unit)?.Name ?? s.Unit, duty.Id.Value, Names.Of(s.State), s.DaysLate, s.FormsSent, s.FormsOwed))]);
+    }
+
+    private static TargetLine Line(Target target, IndicatorResult result) => new()
+    {
+        Clause = target.Id.Value,
+        Title = target.Title,
+        Indicator = target.Indicator,
+        Comparator = Names.Of(target.Comparator),
+        Threshold = target.Threshold,
+        Unit = "%",
+        Numerator = result.Numerator,
+        Denominator = result.Denominator ?? 0,
+        Unreported = result.Unreported,
+        Withheld = result.Withheld,
+        RateText = result.RateText(target.Threshold),
+        Verdict = result.Judge(target),
+        Provisional = result.Provisional,
+        Figure = target.Indicator,
+        Coverage = result.Coverage,
+        Contributions = [.. result.Contributions.Select(Line)],
+    };
+
+    private static IndicatorLine Line(IndicatorResult result) => new(
+        result.Definition.Code, result.Definition.Name, result.Definition.Unit, result.Numerator, result.Denominator, result.Unreported,
+        result.RateText(null), result.Provisional, result.Definition.Code, result.Coverage, [.. result.Contributions.Select(Line)]);
+
+    private static ContributionLine Line(ContributionResult part) =>
+        new(part.Module, part.Value?.Numerator.Value, part.Value?.Denominator?.Value, part.Value?.Unreported, part.Outcome, part.Reason, part.Coverage);
+
+    // A module that described itself may still have failed to calculate: the report shows the worse of the two.
+    private static ImmutableArray<ModuleLine> Modules(PlanModel model, ImmutableArray<IndicatorResult> indicators) =>
+    [
+        .. from sector in model.Sectors
+           let failed = indicators.SelectMany(i => i.Contributions).FirstOrDefault(c => c.Module == sector.Id && c.Outcome != SectorOutcome.Ok)
+           select new ModuleLine(sector.Id, sector.Name, sector.Version, failed?.Outcome ?? sector.Outcome, failed?.Reason ?? sector.Reason),
+    ];
+
+    private static ImmutableArray<FundingLine> Funding(PlanModel model, FigureReader figures)
+    {
+        if (model.Form(CoreForms.Funding.Code) is not { } form) return [];
+        return
+        [
+            .. from source in model.Plan.FundingSources
+               let option = new DimensionOption(source.Code, source.Name)
+               select new FundingLine(
+                   source.Code, source.Name, source.Apart,
+                   figures.Of(form, CoreForms.Funding.Allocated, option),
+                   figures.Of(form, CoreForms.Funding.Spent, option),
+                   figures.Of(form, CoreForms.Funding.YearEstimate, option)),
+        ];
+    }
+}
