@@ -47,7 +47,7 @@ internal sealed record CellGroup(FormField Field, ImmutableArray<OptionPick> Pic
 
     /// <summary>The largest cell.</summary>
     public RuleValue Largest(Evaluation evaluation) =>
-        Fold(evaluation, static (largest, number) => number.CompareTo(largest) > 0 ? number : largest);
+        Fold(evaluation, static (largest, number) => Exact.Compare(number, largest) > 0 ? number : largest);
 
     /// <summary>Whether at least one cell holds a value; of a table, at least one row.</summary>
     public bool IsFilled(Evaluation evaluation)

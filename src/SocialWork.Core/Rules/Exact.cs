@@ -53,9 +53,9 @@ internal readonly struct Exact
             ? new Exact(-left.Numerator * right.Denominator, left.Denominator * -right.Numerator)
             : new Exact(left.Numerator * right.Denominator, left.Denominator * right.Numerator);
 
-    /// <summary>Below 0, 0 or above 0 as this number is less than, equal to or greater than the other.</summary>
-    public int CompareTo(Exact other) =>
-        _denominatorLessOne == other._denominatorLessOne
-            ? Numerator.CompareTo(other.Numerator)
-            : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    /// <summary>Below 0, 0 or above 0 as the left number is less than, equal to or greater than the right one.</summary>
+    public static int Compare(Exact left, Exact right) =>
+        left._denominatorLessOne == right._denominatorLessOne
+            ? left.Numerator.CompareTo(right.Numerator)
+            : (left.Numerator * right.Denominator).CompareTo(right.Numerator * left.Denominator);
 }

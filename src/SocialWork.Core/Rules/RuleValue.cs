@@ -59,7 +59,7 @@ internal readonly struct RuleValue
     {
         var order = left._kind switch
         {
-            RuleTypeKind.Number => left._number.CompareTo(right._number),
+            RuleTypeKind.Number => Exact.Compare(left._number, right._number),
             RuleTypeKind.Option => string.CompareOrdinal(left._code, right._code),
             _ => left._small.CompareTo(right._small),
         };
