@@ -58,3 +58,23 @@ public abstract record Result<T>
     /// <summary>Wraps a refusal.</summary>
     public static implicit operator Result<T>(Refusal refusal) => new No(refusal);
 }
+
+/// <summary>Carries on with a value, or passes a refusal through.</summary>
+public static class ResultExtensions
+{
+    /// <summary>Carries on with the value.</summary>
+    public static Task<Result<TNext>> ThenAsync<T, TNext>(this Result<T> result, Func<T, Task<Result<TNext>>> next) => result switch
+    {
+        Result<T>.Ok ok => next(ok.Value),
+        Result<T>.No no => Task.FromResult<Result<TNext>>(no.Refusal),
+        _ => throw new InvalidOperationException("Unknown result."),
+    };
+
+    /// <summary>Carries on with the value.</summary>
+    public static Result<TNext> Then<T, TNext>(this Result<T> result, Func<T, Result<TNext>> next) => result switch
+    {
+        Result<T>.Ok ok => next(ok.Value),
+        Result<T>.No no => no.Refusal,
+        _ => throw new InvalidOperationException("Unknown result."),
+    };
+}

@@ -9,7 +9,6 @@ using SocialWork.Core.Plans;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
-using SocialWork.Core.Totals;
 
 namespace SocialWork.Core.Reports;
 
@@ -22,15 +21,14 @@ public sealed record DemoMark(bool IsDemo);
 /// concurrent use.
 /// </summary>
 public sealed class CombinedReportBuilder(
-    ISubmissionReader submissions, IObstacleStore obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, DemoMark demo)
+    ISubmissionReader submissions, SnapshotReader snapshots, IObstacleStore obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, DemoMark demo)
 {
     /// <summary>Builds the report as things stand.</summary>
     public async Task<CombinedReport> BuildAsync(PlanModel model, ISectorLease lease, CancellationToken cancellationToken)
     {
         var plan = model.Plan;
         var period = Periods.Annual(plan.Year);
-        var rows = await submissions.TotalsAsync(model, period, TotalsKey.City, cancellationToken);
-        var snapshot = new TotalsSnapshot(model, rows, model.Units.All);
+        var snapshot = await snapshots.CityAsync(model, cancellationToken);
         var board = await DutyBoard.ReadAsync(model, submissions, clock.Today, calendar, cancellationToken);
         var taskResults = await submissions.CountingAsync(plan.Id, TaskResults.Code, period, unit: null, cancellationToken);
         var raised = await obstacles.ListAsync(plan.Id, cancellationToken);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using SocialWork.Abstractions;
+using SocialWork.Core.Access;
+using SocialWork.Core.Duties;
+using SocialWork.Core.Indicators;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Sectors;
+using SocialWork.Core.Submissions;
+using SocialWork.Core.Time;
+using SocialWork.Core.Totals;
+
+namespace SocialWork.Core.Lineage;
+
+/// <summary>
+/// Follows a figure back to the cells, the versions and who sent them. Reads each form that the figure uses once. Safe for
+/// concurrent use.
+/// </summary>
+public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader snapshots, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar)
+{
+    /// <summary>The lineage of a figure's address.</summary>
+    public async Task<Result<FigureLineage>> ReadAsync(Actor actor, PlanModel model, ISectorLease lease, string figure, CancellationToken cancellationToken)
+    {
+        var at = figure.LastIndexOf('@');
+        var name = at < 0 ? figure : figure[..at];
+        var snapshot = at < 0 ? await snapshots.CityAsync(model, cancellationToken) : await snapshots.PlaceAsync(model, figure[(at + 1)..], cancellationToken);
+        if (snapshot is null) return Unknown(figure);
+        var tracer = new SourceTracer(actor, snapshot, submissions);
+
+        if (name.Contains('.', StringComparison.Ordinal)) return await CellAsync(figure, name, snapshot, tracer, cancellationToken);
+        var board = await DutyBoard.ReadAsync(model, submissions, clock.Today, calendar, cancellationToken);
+        var results = await calculator.CalculateAsync(snapshot, lease, CoreIndicators.Calculate(snapshot, board), cancellationToken);
+        if (results.FirstOrDefault(r => r.Definition.Code == name) is not { } result) return Unknown(figure);
+
+        var sources = ImmutableArray.CreateBuilder<LineageSource>();
+        foreach (var part in result.Contributions.Where(c => c.Value is not null))
+        {
+            sources.AddRange(await tracer.TraceAsync("numerator", part.Module, part.Value!.Numerator, cancellationToken));
+            if (part.Value.Denominator is { } denominator) sources.AddRange(await tracer.TraceAsync("denominator", part.Module, denominator, cancellationToken));
+        }
+
+        var formulas = result.Contributions.Where(c => c.Formula is not null).ToArray();
+        return new FigureLineage(
+            figure,
+            result.Numerator,
+            result.Denominator,
+            new Text(string.Join(" + ", formulas.Select(c => $"[{c.Module}] {c.Formula!.Vi}")), string.Join(" + ", formulas.Select(c => $"[{c.Module}] {c.Formula!.En}"))),
+            sources.ToImmutable());
+    }
+
+    private static async Task<Result<FigureLineage>> CellAsync(string figure, string name, TotalsSnapshot snapshot, SourceTracer tracer, CancellationToken cancellationToken)
+    {
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        if (!CellKey.TryParse(name[(dot + 1)..], out var cell)
+            || snapshot.Model.Form(name[..dot]) is not { } form
+            || !form.Compiled.TryField(cell.Field, out var field)
+            || (cell.Option1 is not null && form.Layout.Cell(form.Layout.Zero(), cell) is null))
+        {
+            return Unknown(figure);
+        }
+
+        var value = cell.Option1 is null ? snapshot.Sum(Measure.Total(field), Scope.All, sector: null).Sum : snapshot.Cell(form.Code, cell).Sum;
+        var sources = await tracer.CellAsync(form, field, cell.Option1 is null ? null : cell, cancellationToken);
+        var formula = new Text($"Tổng ô {cell} của biểu {form.Code}", $"Sum of cell {cell} of form {form.Code}");
+        return new FigureLineage(figure, value, null, formula, sources);
+    }
+
+    private static Refusal Unknown(string figure) => new(
+        RefusalKind.NotFound, "figure.unknown", $"Không có số liệu “{figure}”.", $"There is no figure '{figure}'; write CT1, CT1@19960 or XP3.tong[TE1].");
+}

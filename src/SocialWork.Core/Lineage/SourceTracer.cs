@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using SocialWork.Abstractions;
+using SocialWork.Core.Access;
+using SocialWork.Core.Indicators;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Submissions;
+using SocialWork.Core.Totals;
+using SocialWork.Core.Units;
+
+namespace SocialWork.Core.Lineage;
+
+/// <summary>Turns the sources of a term into cells, for one reader. Sources of forms that the reader may not see are merged.</summary>
+internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmissionReader submissions)
+{
+    private readonly Dictionary<string, ImmutableArray<CountingSubmission>> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Unit> _units = snapshot.Units.ToDictionary(u => u.Code, StringComparer.Ordinal);
+
+    public async Task<ImmutableArray<LineageSource>> TraceAsync(string side, string module, Term term, CancellationToken cancellationToken)
+    {
+        var traced = ImmutableArray.CreateBuilder<LineageSource>();
+        foreach (var source in term.Sources)
+        {
+            switch (source)
+            {
+                case TermSource.Reported reported:
+                    traced.AddRange(await ReportedAsync(side, module, reported, cancellationToken));
+                    break;
+                case TermSource.Registered registered:
+                    traced.AddRange(Registered(side, module, registered));
+                    break;
+                case TermSource.Owed owed:
+                    traced.Add(new LineageSource { Side = side, Module = module, Value = owed.Value, Duty = owed.Duty.Value });
+                    break;
+                default:
+                    throw new InvalidOperationException("Unknown source.");
+            }
+        }
+
+        return traced.ToImmutable();
+    }
+
+    public async Task<ImmutableArray<LineageSource>> CellAsync(PlanForm form, FormField field, CellKey? only, CancellationToken cancellationToken) =>
+        Merge(form, "numerator", form.Module,
+        [
+            .. from counting in await CountingAsync(form.Code, cancellationToken)
+               let unit = UnitOf(counting)
+               where unit is not null
+               from cell in MeasureReader.Cells(field, counting.Version.Values, snapshot.Model.Submitting(unit))
+               where only is null || cell.Cell == only
+               where cell.Content.Sum != 0 || cell.Content.Counts.Withheld > 0
+               select Line("numerator", form.Module, form, counting, unit, cell),
+        ]);
+
+    private async Task<ImmutableArray<LineageSource>> ReportedAsync(string side, string module, TermSource.Reported source, CancellationToken cancellationToken)
+    {
+        var form = snapshot.Model.Form(source.Measure.Form)!;
+        var sector = form.Module == PlanForm.CoreModule && module != PlanForm.CoreModule ? module : null;
+        return Merge(form, side, module,
+        [
+            .. from counting in await CountingAsync(form.Code, cancellationToken)
+               let unit = UnitOf(counting)
+               where unit is not null && source.Units.Contains(unit.Type, unit.InPlan) && (sector is null || unit.ManagingSector == sector)
+               from cell in Cells(source.Measure, counting, unit)
+               where cell.Content.Sum != 0 || cell.Content.Counts.Withheld > 0
+               select Line(side, module, form, counting, unit, cell),
+        ]);
+    }
+
+    private IEnumerable<MeasuredCell> Cells(Measure measure, CountingSubmission counting, Unit unit)
+    {
+        var context = snapshot.Model.Context(unit, counting.Form.Definition, snapshot.Model.Plan.CutOff);
+        if (counting.Form.Measures.FirstOrDefault(m => m.Measure.Id == measure.Id) is { } declared)
+            return MeasureReader.Cells(declared, counting.Version.Values, context);
+        return counting.Form.TryField(measure.Id, out var field) ? MeasureReader.Cells(field, counting.Version.Values, context.Unit) : [];
+    }
+
+    private async Task<ImmutableArray<CountingSubmission>> CountingAsync(string form, CancellationToken cancellationToken)
+    {
+        if (_read.TryGetValue(form, out var known)) return known;
+        var counting = await submissions.CountingAsync(snapshot.Model.Plan.Id, form, Periods.Annual(snapshot.Model.Plan.Year), unit: null, cancellationToken);
+        _read.Add(form, counting);
+        return counting;
+    }
+
+    private Unit? UnitOf(CountingSubmission counting) => _units.GetValueOrDefault(counting.Version.Key.Unit);
+
+    private IEnumerable<LineageSource> Registered(string side, string module, TermSource.Registered source) =>
+        snapshot.Units.Where(u => source.Units.Contains(u.Type, u.InPlan)).GroupBy(u => u.Type, StringComparer.Ordinal).Select(type => new LineageSource
+        {
+            Side = side,
+            Module = module,
+            Value = type.LongCount(),
+            Register = type.Key,
+            On = snapshot.Model.Plan.CutOff,
+        });
+
+    private ImmutableArray<LineageSource> Merge(PlanForm form, string side, string module, ImmutableArray<LineageSource> sources)
+    {
+        var visible = form.Definition.Sensitivity is not Sensitivity.RestrictedValues || actor.Is(Role.StandingAgency);
+        return visible || sources.IsEmpty
+            ? sources
+            : [new LineageSource { Side = side, Module = module, Form = form.Code, Value = sources.Sum(s => s.Value), Merged = sources.Length }];
+    }
+
+    private static LineageSource Line(string side, string module, PlanForm form, CountingSubmission counting, Unit unit, MeasuredCell cell) => new()
+    {
+        Side = side,
+        Module = module,
+        Form = form.Code,
+        Unit = unit.Code,
+        UnitName = unit.Name,
+        Version = counting.Version.Number,
+        Cell = cell.Cell.ToString(),
+        Value = cell.Content.Sum,
+        Empty = cell.Content.Counts.Withheld > 0 ? "withheld" : null,
+        SentBy = counting.SentBy,
+        AcceptedAt = counting.AcceptedAt,
+    };
+}
