@@ -1,0 +1,13 @@
+namespace SocialWork.Persistence;
+
+/// <summary>Instants as they are stored: UTC milliseconds since 1970.</summary>
+internal static class Instant
+{
+    public static long Store(DateTimeOffset moment) => moment.ToUnixTimeMilliseconds();
+
+    public static long? Store(DateTimeOffset? moment) => moment?.ToUnixTimeMilliseconds();
+
+    public static DateTimeOffset Read(long stored) => DateTimeOffset.FromUnixTimeMilliseconds(stored);
+
+    public static DateTimeOffset? Read(long? stored) => stored is { } value ? Read(value) : null;
+}

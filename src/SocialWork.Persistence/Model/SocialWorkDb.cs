@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SocialWork.Persistence.Model;
+
+/// <summary>
+/// The whole model. Instants are UTC milliseconds since 1970, so that they sort and compare alike on every database; what is
+/// sent is one JSON document per version. Not safe for concurrent use.
+/// </summary>
+public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbContext(options)
+{
+    internal const string TotalsCounter = "totals";
+    internal const string ReferenceCounter = "reference";
+
+    internal DbSet<PlanRow> Plans => Set<PlanRow>();
+    internal DbSet<UnitRow> Units => Set<UnitRow>();
+    internal DbSet<SuccessionRow> Successions => Set<SuccessionRow>();
+    internal DbSet<FormRow> Forms => Set<FormRow>();
+    internal DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
+    internal DbSet<VersionRow> Versions => Set<VersionRow>();
+    internal DbSet<HistoryRow> History => Set<HistoryRow>();
+    internal DbSet<TotalsRowEntity> Totals => Set<TotalsRowEntity>();
+    internal DbSet<AuditRow> Audit => Set<AuditRow>();
+    internal DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
+    internal DbSet<ObstacleRow> Obstacles => Set<ObstacleRow>();
+    internal DbSet<CounterRow> Counters => Set<CounterRow>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PlanRow>().ToTable("plans").HasKey(p => p.Id);
+        modelBuilder.Entity<UnitRow>().ToTable("units").HasKey(u => new { u.Code, u.ValidFrom });
+        modelBuilder.Entity<SuccessionRow>().ToTable("successions").HasKey(s => new { s.Predecessor, s.Successor, s.On });
+        modelBuilder.Entity<FormRow>().ToTable("forms").HasKey(f => new { f.Plan, f.Hash });
+        modelBuilder.Entity<SubmissionRow>(submission =>
+        {
+            submission.ToTable("submissions").HasKey(s => new { s.Plan, s.Form, s.Unit, s.Period });
+            submission.Property(s => s.Revision).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<VersionRow>().ToTable("versions").HasKey(v => new { v.Plan, v.Form, v.Unit, v.Period, v.Number });
+        modelBuilder.Entity<HistoryRow>(history =>
+        {
+            history.ToTable("history").HasKey(h => h.Id);
+            history.HasIndex(h => new { h.Plan, h.Form, h.Unit, h.Period });
+        });
+        modelBuilder.Entity<TotalsRowEntity>().ToTable("totals").HasKey(t => new { t.Plan, t.Period, t.Area, t.FormHash, t.Sector, t.UnitType, t.InPlan });
+        modelBuilder.Entity<AuditRow>(audit =>
+        {
+            audit.ToTable("audit").HasKey(a => a.Id);
+            audit.HasIndex(a => a.Entity);
+            audit.HasIndex(a => a.At);
+        });
+        modelBuilder.Entity<IdempotencyRow>().ToTable("idempotency").HasKey(i => i.Key);
+        modelBuilder.Entity<ObstacleRow>(obstacle =>
+        {
+            obstacle.ToTable("obstacles").HasKey(o => o.Id);
+            obstacle.HasIndex(o => o.Plan);
+        });
+        modelBuilder.Entity<CounterRow>().ToTable("counters").HasKey(c => c.Name);
+    }
+}

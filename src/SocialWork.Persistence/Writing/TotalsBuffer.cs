@@ -1,0 +1,93 @@
+using SocialWork.Core.Totals;
+
+namespace SocialWork.Persistence.Writing;
+
+/// <summary>
+/// The rows of running totals that a group of writes has touched. Each is read once and written once per commit, however many
+/// submissions change it. What a failed write added is taken back.
+/// </summary>
+internal sealed class TotalsBuffer(WriteSession session)
+{
+    private const string Columns = "\"Plan\"=@0 AND \"Period\"=@1 AND \"Area\"=@2 AND \"FormHash\"=@3 AND \"Sector\"=@4 AND \"UnitType\"=@5 AND \"InPlan\"=@6";
+    private readonly Dictionary<TotalsKey, Row> _rows = [];
+    private readonly List<(TotalsContribution Contribution, int Sign)> _sinceMark = [];
+
+    public void Add(TotalsContribution contribution, int sign)
+    {
+        Apply(contribution, sign);
+        _sinceMark.Add((contribution, sign));
+    }
+
+    public void Mark() => _sinceMark.Clear();
+
+    public void BackToMark()
+    {
+        foreach (var (contribution, sign) in _sinceMark) Apply(contribution, -sign);
+        _sinceMark.Clear();
+    }
+
+    public void Clear(string plan)
+    {
+        foreach (var key in _rows.Keys.Where(k => k.Plan == plan).ToArray()) _rows.Remove(key);
+        session.Execute("DELETE FROM totals WHERE \"Plan\"=@0", plan);
+    }
+
+    public void Forget()
+    {
+        _rows.Clear();
+        _sinceMark.Clear();
+    }
+
+    public void Write()
+    {
+        if (_rows.Count > 0) session.Execute("INSERT INTO counters(\"Name\",\"Value\") VALUES('totals',1) ON CONFLICT(\"Name\") DO UPDATE SET \"Value\"=\"Value\"+1");
+        foreach (var (key, row) in _rows)
+        {
+            if (row.Submissions == 0)
+            {
+                session.Execute($"DELETE FROM totals WHERE {Columns}", key.Plan, key.Period, key.Area, key.FormHash, key.Sector, key.UnitType, key.InPlan);
+                continue;
+            }
+
+            session.Execute(
+                "INSERT INTO totals(\"Plan\",\"Period\",\"Area\",\"FormHash\",\"Sector\",\"UnitType\",\"InPlan\",\"Submissions\",\"Vector\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8) "
+                + "ON CONFLICT DO UPDATE SET \"Submissions\"=@7,\"Vector\"=@8",
+                key.Plan, key.Period, key.Area, key.FormHash, key.Sector, key.UnitType, key.InPlan, row.Submissions, TotalsVector.Write(row.Vector));
+        }
+
+        Forget();
+    }
+
+    private void Apply(TotalsContribution contribution, int sign)
+    {
+        foreach (var key in contribution.Keys)
+        {
+            var row = Load(key, contribution.Vector.Length);
+            TotalsVector.Add(row.Vector, contribution.Vector, sign);
+            row.Submissions += sign;
+        }
+    }
+
+    private Row Load(TotalsKey key, int length)
+    {
+        if (_rows.TryGetValue(key, out var row)) return row;
+        var command = session.Command(
+            $"SELECT \"Submissions\",\"Vector\" FROM totals WHERE {Columns}",
+            key.Plan, key.Period, key.Area, key.FormHash, key.Sector, key.UnitType, key.InPlan);
+        using (var reader = command.ExecuteReader())
+        {
+            row = reader.Read()
+                ? new Row { Submissions = reader.GetInt64(0), Vector = TotalsVector.Read(reader.GetFieldValue<byte[]>(1), length) }
+                : new Row { Vector = new long[length] };
+        }
+
+        _rows.Add(key, row);
+        return row;
+    }
+
+    private sealed class Row
+    {
+        public long Submissions { get; set; }
+        public required long[] Vector { get; init; }
+    }
+}

@@ -1,0 +1,217 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using SocialWork.Core;
+
+namespace SocialWork.Persistence.Writing;
+
+/// <summary>The queue of writes is full: nothing was changed, and the sender should try again soon.</summary>
+public sealed class WriterBusyException() : Exception("The queue of writes is full; try again in a moment.");
+
+/// <summary>
+/// The one writer of a SQLite file. Writes wait in a bounded queue and are committed in groups by a thread of their own, a
+/// savepoint each, so that one failure fails alone; an answer comes only after its commit is on disk. Everything that
+/// writes the file passes here: two connections never write or checkpoint it at the same time. Safe for concurrent use.
+/// </summary>
+public sealed class WriteGate : IAsyncDisposable
+{
+    private readonly Channel<IWrite> _queue;
+    private readonly Thread _thread;
+    private readonly StorageOptions _options;
+    private readonly ILogger<WriteGate> _log;
+    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SqliteConnection _connection;
+
+    /// <summary>Opens the file for writing and starts the thread.</summary>
+    /// <exception cref="InvalidOperationException">The SQLite library or its settings are not those this product was tested with.</exception>
+    public WriteGate(StorageOptions options, ILogger<WriteGate> log)
+    {
+        (_options, _log) = (options, log);
+        _queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
+        _connection = new SqliteConnection(options.WriterConnection);
+        _connection.Open();
+        SqliteSettings.Apply(_connection);
+        _thread = new Thread(Run) { IsBackground = true, Name = "writer" };
+        _thread.Start();
+    }
+
+    /// <summary>Runs a piece of work in a transaction, with a savepoint of its own, and answers after the commit.</summary>
+    /// <exception cref="WriterBusyException">The queue is full.</exception>
+    public Task<T> RunAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var write = new Write<T>(work, cancellationToken);
+        if (!_queue.Writer.TryWrite(write)) throw new WriterBusyException();
+        return write.Task;
+    }
+
+    /// <summary>Runs a piece of work outside any transaction, alone: backups, checkpoints, migrations.</summary>
+    /// <exception cref="WriterBusyException">The queue is full.</exception>
+    public Task<T> RunAloneAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var write = new Alone<T>(work);
+        if (!_queue.Writer.TryWrite(write)) throw new WriterBusyException();
+        return write.Task;
+    }
+
+    /// <summary>Finishes what is queued and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _stopped.Task;
+        await _connection.DisposeAsync();
+    }
+
+    private void Run()
+    {
+        var group = new List<IWrite>(_options.GroupLimit);
+        try
+        {
+            using var session = new WriteSession(_connection);
+            // A thread of its own may block: SQLite's calls are synchronous whatever their names say.
+            while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            {
+                group.Clear();
+                while (group.Count < _options.GroupLimit && _queue.Reader.TryPeek(out var next))
+                {
+                    if (next.IsAlone && group.Count > 0) break;
+                    _queue.Reader.TryRead(out _);
+                    if (!next.Begin()) continue;
+                    group.Add(next);
+                    if (next.IsAlone) break;
+                }
+
+                if (group.Count > 0) Commit(session, group);
+            }
+        }
+        catch (Exception fault)
+        {
+            _log.LogCritical(fault, "The writer stopped");
+            foreach (var write in group) write.Fail(fault);
+            _queue.Writer.TryComplete(fault);
+            while (_queue.Reader.TryRead(out var waiting)) waiting.Fail(fault);
+        }
+        finally
+        {
+            _stopped.SetResult();
+        }
+    }
+
+    private void Commit(WriteSession session, List<IWrite> group)
+    {
+        if (group[0].IsAlone)
+        {
+            group[0].RunAlone(_connection);
+            group[0].Complete();
+            return;
+        }
+
+        try
+        {
+            session.Begin();
+            foreach (var write in group) session.RunWithin(write);
+            session.Commit();
+        }
+        catch (Exception fault)
+        {
+            _log.LogError(fault, "A group of {Count} writes was not committed; nothing of it was kept", group.Count);
+            session.Abandon();
+            foreach (var write in group) write.Fail(fault);
+            return;
+        }
+
+        foreach (var write in group) write.Complete();
+    }
+
+    private sealed class Write<T>(Func<WriteSession, T> work, CancellationToken cancellationToken) : IWrite
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _value;
+        private Exception? _fault;
+
+        public Task<T> Task => _done.Task;
+        public bool IsAlone => false;
+
+        public bool Begin()
+        {
+            if (!cancellationToken.IsCancellationRequested) return true;
+            _done.TrySetCanceled(cancellationToken);
+            return false;
+        }
+
+        public bool Run(WriteSession session)
+        {
+            try
+            {
+                _value = work(session);
+                return true;
+            }
+            catch (Exception fault) when (!WriteSession.IsBroken(fault))
+            {
+                _fault = fault;
+                return false;
+            }
+        }
+
+        public void RunAlone(SqliteConnection connection) => throw new NotSupportedException();
+
+        public void Complete()
+        {
+            if (_fault is not null) _done.TrySetException(_fault);
+            else _done.TrySetResult(_value!);
+        }
+
+        public void Fail(Exception fault) => _done.TrySetException(fault);
+    }
+
+    private sealed class Alone<T>(Func<SqliteConnection, T> work) : IWrite
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _value;
+        private Exception? _fault;
+
+        public Task<T> Task => _done.Task;
+        public bool IsAlone => true;
+        public bool Begin() => true;
+        public bool Run(WriteSession session) => throw new NotSupportedException();
+
+        public void RunAlone(SqliteConnection connection)
+        {
+            try
+            {
+                _value = work(connection);
+            }
+            catch (Exception fault)
+            {
+                _fault = fault;
+            }
+        }
+
+        public void Complete()
+        {
+            if (_fault is not null) _done.TrySetException(_fault);
+            else _done.TrySetResult(_value!);
+        }
+
+        public void Fail(Exception fault) => _done.TrySetException(fault);
+    }
+}
+
+/// <summary>A piece of work in the writer's queue.</summary>
+internal interface IWrite
+{
+    bool IsAlone { get; }
+
+    /// <summary>False when the sender no longer wants it.</summary>
+    bool Begin();
+
+    /// <summary>Runs inside a savepoint; false when it failed and must be rolled back.</summary>
+    bool Run(WriteSession session);
+
+    void RunAlone(SqliteConnection connection);
+
+    void Complete();
+
+    void Fail(Exception fault);
+}
