@@ -9,16 +9,21 @@ using SocialWork.Abstractions;
 namespace SocialWork.Plugins.Tests;
 
 /// <summary>A plugin as it was built, loaded from its own folder and asked through the contract alone.</summary>
-public sealed class PluginUnderTest
+public sealed class PluginUnderTest : IDisposable
 {
     private static readonly PlanRef Plan2026 = new("2026", 2026);
     private static readonly Lazy<ImmutableArray<PluginUnderTest>> Loaded = new(LoadAll);
 
+    private readonly PluginContext _context;
     private readonly ServiceProvider _services;
 
-    private PluginUnderTest(JsonElement manifest, Assembly assembly)
+    private PluginUnderTest(string folder)
     {
-        Manifest = manifest;
+        Folder = folder;
+        Manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "plugin.json"))).RootElement;
+        var path = Path.GetFullPath(Path.Combine(folder, Manifest.GetProperty("assembly").GetString()!));
+        _context = new PluginContext(path);
+        var assembly = _context.LoadFromAssemblyPath(path);
         var services = new ServiceCollection();
         foreach (var type in assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsAbstract: false }))
         {
@@ -33,12 +38,18 @@ public sealed class PluginUnderTest
     /// <summary>Every plugin of the repository, by id.</summary>
     public static ImmutableArray<PluginUnderTest> All => Loaded.Value;
 
+    /// <summary>Where it was built.</summary>
+    public string Folder { get; }
+
     public JsonElement Manifest { get; }
 
     public string Id => Manifest.GetProperty("id").GetString()!;
 
     /// <summary>Its answer for plan 2026.</summary>
     public SectorDescription Description { get; }
+
+    /// <summary>Loads the plugin once more, apart from <see cref="All"/>.</summary>
+    public static PluginUnderTest LoadAgain(string id) => new(Of(id).Folder);
 
     public static PluginUnderTest Of(string id) => All.Single(plugin => plugin.Id == id);
 
@@ -59,6 +70,19 @@ public sealed class PluginUnderTest
     public ImmutableArray<CheckFinding> Check(string form, UnitInfo unit, FormValues values, ISectorRegister register, ISectorSubmissions others) =>
         Ask(new CheckSubmission(Plan2026, form, unit, values, register, others)).Findings;
 
+    /// <summary>Gives the plugin back; it is unloaded once nothing refers to it.</summary>
+    public WeakReference Unload()
+    {
+        Dispose();
+        return new WeakReference(_context);
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _context.Unload();
+    }
+
     public override string ToString() => Id;
 
     private TResponse Handle<TRequest, TResponse>(TRequest request) where TRequest : IRequest<TResponse> =>
@@ -77,16 +101,9 @@ public sealed class PluginUnderTest
             .. Directory.EnumerateDirectories(Path.Combine(root.FullName, "plugins"))
                 .Select(folder => Path.Combine(folder, output))
                 .Where(folder => File.Exists(Path.Combine(folder, "plugin.json")))
-                .Select(Load)
+                .Select(folder => new PluginUnderTest(folder))
                 .OrderBy(plugin => plugin.Id, StringComparer.Ordinal),
         ];
-    }
-
-    private static PluginUnderTest Load(string folder)
-    {
-        var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "plugin.json"))).RootElement;
-        var path = Path.GetFullPath(Path.Combine(folder, manifest.GetProperty("assembly").GetString()!));
-        return new PluginUnderTest(manifest, new PluginContext(path).LoadFromAssemblyPath(path));
     }
 
     /// <summary>What the host shares comes from the default context; anything else from the plugin's folder.</summary>
