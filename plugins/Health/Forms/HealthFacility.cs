@@ -3,7 +3,8 @@ using SocialWork.Abstractions;
 namespace SocialWork.Plugins.Health.Forms;
 
 /// <summary>
-/// YT1: social work staff and services of one health or social assistance facility (2026/I.2.a, 2026/I.2.b, 2026/I.2.c#1, 2026/I.2.c#2, 2026/I.2.d, 2026/II.2.c, 2026/II.4.a#1).
+/// YT1: social work staff and services of one health or social assistance facility
+/// (2026/I.2.a, 2026/I.2.b, 2026/I.2.c#1, 2026/I.2.c#2, 2026/I.2.d, 2026/II.2.c, 2026/II.4.a#1).
 /// </summary>
 public static class HealthFacility
 {

@@ -77,12 +77,19 @@ internal sealed class TaskBoard(PlanModel model, TotalsSnapshot snapshot, Immuta
             : new Text($"{Rate.Print(tally.Sum)} {quantity.Unit.Vi}", $"{Rate.Print(tally.Sum)} {quantity.Unit.En}");
     }
 
+    // A form that the responsible agency does not fill itself is evidence from those who do.
     private Text Evidence(SectorTask bound, PlanTask task)
     {
-        var owed = model.Plan.Members(task.Agency, model.Units)
-            .SelectMany(u => bound.EvidenceForms.Where(f => model.Form(f) is { } form && model.Fills(u, form.Definition)).Select(f => duties.Standing(u.Code, f)))
-            .ToArray();
-        var sent = owed.Count(s => s?.CountingVersion is not null);
-        return new Text($"{sent}/{owed.Length} biểu minh chứng đã gửi", $"{sent}/{owed.Length} evidence forms sent");
+        var members = model.Plan.Members(task.Agency, model.Units).ToArray();
+        var coverage = default(Coverage);
+        foreach (var form in bound.EvidenceForms.Select(model.Form).OfType<PlanForm>())
+        {
+            var own = members.Where(u => model.Fills(u, form.Definition)).ToArray();
+            coverage += own.Length == 0
+                ? snapshot.Coverage(form.Definition, [Scope.All], sector: null)
+                : new Coverage(own.Length, own.Count(u => duties.Standing(u.Code, form.Code)?.CountingVersion is not null));
+        }
+
+        return new Text($"{coverage.Reported}/{coverage.Expected} biểu minh chứng đã gửi", $"{coverage.Reported}/{coverage.Expected} evidence forms sent");
     }
 }

@@ -53,14 +53,14 @@ public interface ISubmissionWriter
 
 /// <summary>A step to be taken.</summary>
 /// <param name="Key">On which submission.</param>
-/// <param name="By">Who takes it.</param>
+/// <param name="FormHash">The form version that a draft is entered under now.</param>
 /// <param name="Decide">Decides on the submission as it stands, with its newest version where there is one. Pure; may be called again.</param>
 /// <param name="Contribution">What a version adds to running totals.</param>
 /// <param name="IfRevision">The revision that the sender saw; null where none was given.</param>
 /// <param name="IdempotencyKey">Makes a retry after a lost answer count once; null for none.</param>
 public sealed record SubmissionChange(
     SubmissionKey Key,
-    string By,
+    string FormHash,
     Func<Submission, SubmissionVersion?, Result<SubmissionStep>> Decide,
     Func<SubmissionVersion, TotalsContribution> Contribution,
     long? IfRevision,

@@ -136,7 +136,7 @@ public sealed class SubmissionService(
     {
         var change = new SubmissionChange(
             target.Key,
-            request.Actor.UserName,
+            target.Form.Compiled.Hash,
             decide,
             version => request.Model.Contribution(target.Unit, target.Key.Period, version.FormHash, version.Values),
             request.IfRevision,

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using SocialWork.Core.Forms;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Submissions;
+using SocialWork.Core.Totals;
+using SocialWork.Persistence.Model;
+
+namespace SocialWork.Persistence.Reading;
+
+/// <summary>Reads submissions and totals from the database. Safe for concurrent use.</summary>
+public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : ISubmissionReader
+{
+    private readonly SubmissionMapper _mapper = new(archive);
+
+    /// <inheritdoc/>
+    public async Task<Submission> FindAsync(SubmissionKey key, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var row = await db.Submissions.FirstOrDefaultAsync(s => s.Plan == key.Plan && s.Form == key.Form && s.Unit == key.Unit && s.Period == key.Period, cancellationToken);
+        return row is null ? new Submission(key) : _mapper.Read(row);
+    }
+
+    /// <inheritdoc/>
+    public async Task<SubmissionVersion?> VersionAsync(SubmissionKey key, int number, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var row = await Versions(db, key).FirstOrDefaultAsync(v => v.Number == number, cancellationToken);
+        return row is null ? null : _mapper.Read(row);
+    }
+
+    /// <inheritdoc/>
+    public async Task<(ImmutableArray<SubmissionVersion> Versions, ImmutableArray<HistoryEntry> History)> HistoryAsync(SubmissionKey key, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var versions = await Versions(db, key).OrderBy(v => v.Number).ToListAsync(cancellationToken);
+        var history = await db.History.Where(h => h.Plan == key.Plan && h.Form == key.Form && h.Unit == key.Unit && h.Period == key.Period).OrderBy(h => h.Id).ToListAsync(cancellationToken);
+        return ([.. versions.Select(_mapper.Read)], [.. history.Select(SubmissionMapper.Read)]);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<SubmissionStanding>> StandingsAsync(string plan, string period, ImmutableArray<string> forms, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var wanted = forms.ToArray();
+        var rows = await db.Submissions
+            .Where(s => s.Plan == plan && s.Period == period && wanted.Contains(s.Form))
+            .Select(s => new { s.Form, s.Unit, s.State, s.CountingVersion, s.AcceptedVersion, s.FirstSentAt, s.SentAt })
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(s => new SubmissionStanding(s.Form, s.Unit, (SubmissionState)s.State, s.CountingVersion, s.AcceptedVersion, Instant.Read(s.FirstSentAt), Instant.Read(s.SentAt)))];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<CountingSubmission>> CountingAsync(string plan, string form, string period, string? unit, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var rows = await (
+            from s in db.Submissions
+            where s.Plan == plan && s.Form == form && s.Period == period && s.CountingVersion != null && (unit == null || s.Unit == unit)
+            join v in db.Versions
+                on new { s.Plan, s.Form, s.Unit, s.Period, Number = s.CountingVersion!.Value } equals new { v.Plan, v.Form, v.Unit, v.Period, v.Number }
+            orderby s.Unit
+            select new { Version = v, s.SentBy, s.SentAt, s.AcceptedAt, s.AcceptedVersion, s.CountingVersion }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new CountingSubmission(
+                _mapper.Read(r.Version),
+                archive[r.Version.FormHash],
+                r.SentBy ?? string.Empty,
+                Instant.Read(r.SentAt ?? 0),
+                r.AcceptedVersion == r.CountingVersion ? Instant.Read(r.AcceptedAt) : null)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<TotalsRow>> TotalsAsync(PlanModel model, string period, string area, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var plan = model.Plan.Id;
+        var rows = await db.Totals.Where(t => t.Plan == plan && t.Period == period && t.Area == area).ToListAsync(cancellationToken);
+        return
+        [
+            .. from row in rows
+               let layout = model.Layout(row.FormHash)
+               where layout is not null
+               select new TotalsRow(
+                   new TotalsKey(row.Plan, row.FormHash, row.Period, row.Area, row.Sector, row.UnitType, row.InPlan),
+                   row.Submissions,
+                   TotalsVector.Read(row.Vector, layout.Zero().Length)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public async Task<long> TotalsVersionAsync(CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        return (await db.Counters.FirstOrDefaultAsync(c => c.Name == SocialWorkDb.TotalsCounter, cancellationToken))?.Value ?? 0;
+    }
+
+    private static IQueryable<VersionRow> Versions(SocialWorkDb db, SubmissionKey key) =>
+        db.Versions.Where(v => v.Plan == key.Plan && v.Form == key.Form && v.Unit == key.Unit && v.Period == key.Period);
+}

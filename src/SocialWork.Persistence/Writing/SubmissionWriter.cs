@@ -1,0 +1,157 @@
+using SocialWork.Abstractions;
+using SocialWork.Core;
+using SocialWork.Core.Forms;
+using SocialWork.Core.Submissions;
+using SocialWork.Core.Time;
+using SocialWork.Persistence.Model;
+
+namespace SocialWork.Persistence.Writing;
+
+/// <summary>
+/// Writes one step of a submission: version, history, audit, pointer and totals in one savepoint. Prepared commands, for this
+/// is the path that every form of the season takes. Safe for concurrent use.
+/// </summary>
+public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityClock clock) : ISubmissionWriter
+{
+    private readonly SubmissionMapper _mapper = new(archive);
+
+    /// <inheritdoc/>
+    public async Task<Result<Submission>> ChangeAsync(SubmissionChange change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await gate.RunAsync(session => Change(session, change), cancellationToken);
+        }
+        catch (WriterBusyException)
+        {
+            return new Refusal(RefusalKind.Busy, "writer.busy", "Hệ thống đang bận, hãy thử lại sau giây lát.", "The service is busy; try again in a moment.");
+        }
+    }
+
+    private Result<Submission> Change(WriteSession session, SubmissionChange change)
+    {
+        var now = Find(session, change.Key);
+        if (change.IdempotencyKey is { } retry)
+        {
+            if (UsedFor(session, retry) is { } earlier)
+            {
+                return earlier == change.Key.ToString()
+                    ? now
+                    : new Refusal(RefusalKind.Conflict, "idempotency.reused", "Khóa chống gửi trùng này đã dùng cho biểu khác.", "This idempotency key was used for another submission.");
+            }
+        }
+
+        if (change.IfRevision is { } seen && seen != now.Revision)
+        {
+            return new Refusal(
+                RefusalKind.Stale,
+                "submission.changed",
+                $"Biểu {change.Key.Form} của {change.Key.Unit} đã thay đổi từ lúc bạn mở: tải lại để xem thay đổi rồi làm tiếp.",
+                $"Form {change.Key.Form} of {change.Key.Unit} changed after you read it: read it again, then repeat your change.");
+        }
+
+        var latest = now.LatestVersion > 0 ? Version(session, change.Key, now.LatestVersion) : null;
+        return change.Decide(now, latest).Then<SubmissionStep, Submission>(step => Store(session, now, step, change));
+    }
+
+    private Submission Store(WriteSession session, Submission now, SubmissionStep step, SubmissionChange change)
+    {
+        if (step.Frozen is { } frozen) Insert(session, frozen);
+        Update(session, now, step, change);
+        Insert(session, change.Key, step.Entry);
+        Audit(session, now, step, change);
+        MovePointer(session, now, step, change);
+        if (change.IdempotencyKey is { } key)
+            session.Execute("INSERT INTO idempotency(\"Key\",\"Submission\",\"At\") VALUES(@0,@1,@2)", key, change.Key.ToString(), Instant.Store(clock.Now));
+        return step.After;
+    }
+
+    private void MovePointer(WriteSession session, Submission now, SubmissionStep step, SubmissionChange change)
+    {
+        if (now.CountingVersion == step.After.CountingVersion) return;
+        if (now.CountingVersion is { } old) session.AddToTotals(change.Contribution(Version(session, change.Key, old)), -1);
+        if (step.After.CountingVersion is { } counting) session.AddToTotals(change.Contribution(Version(session, change.Key, counting)), +1);
+    }
+
+    private Submission Find(WriteSession session, SubmissionKey key)
+    {
+        var command = session.Command(
+            "SELECT \"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"SentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\" "
+            + "FROM submissions WHERE \"Plan\"=@0 AND \"Form\"=@1 AND \"Unit\"=@2 AND \"Period\"=@3",
+            key.Plan, key.Form, key.Unit, key.Period);
+        using var row = command.ExecuteReader();
+        if (!row.Read()) return new Submission(key);
+        return _mapper.Read(new SubmissionRow
+        {
+            Plan = key.Plan,
+            Form = key.Form,
+            Unit = key.Unit,
+            Period = key.Period,
+            State = row.GetInt32(0),
+            Revision = row.GetInt64(1),
+            DraftJson = row.IsDBNull(2) ? null : row.GetString(2),
+            DraftAsOf = row.IsDBNull(3) ? null : DateOnly.FromDateTime(row.GetDateTime(3)),
+            DraftBy = row.IsDBNull(4) ? null : row.GetString(4),
+            DraftAt = row.IsDBNull(5) ? null : row.GetInt64(5),
+            LatestVersion = row.GetInt32(6),
+            CountingVersion = row.IsDBNull(7) ? null : row.GetInt32(7),
+            AcceptedVersion = row.IsDBNull(8) ? null : row.GetInt32(8),
+            FirstSentAt = row.IsDBNull(9) ? null : row.GetInt64(9),
+            SentAt = row.IsDBNull(10) ? null : row.GetInt64(10),
+            ReturnReason = row.IsDBNull(11) ? null : row.GetString(11),
+            ReturnCells = row.IsDBNull(12) ? null : row.GetString(12),
+            ReturnBy = row.IsDBNull(13) ? null : row.GetString(13),
+            ReturnAt = row.IsDBNull(14) ? null : row.GetInt64(14),
+        });
+    }
+
+    private SubmissionVersion Version(WriteSession session, SubmissionKey key, int number)
+    {
+        var command = session.Command(
+            "SELECT \"FormHash\",\"ValuesJson\",\"DataAsOf\",\"By\",\"At\" FROM versions WHERE \"Plan\"=@0 AND \"Form\"=@1 AND \"Unit\"=@2 AND \"Period\"=@3 AND \"Number\"=@4",
+            key.Plan, key.Form, key.Unit, key.Period, number);
+        using var row = command.ExecuteReader();
+        if (!row.Read()) throw new InvalidDataException($"Version {number} of {key} is missing.");
+        var hash = row.GetString(0);
+        return new SubmissionVersion(key, number, hash, FormValuesJson.ReadStored(archive[hash], row.GetString(1)), DateOnly.FromDateTime(row.GetDateTime(2)), row.GetString(3), Instant.Read(row.GetInt64(4)));
+    }
+
+    private static string? UsedFor(WriteSession session, string key) =>
+        session.Command("SELECT \"Submission\" FROM idempotency WHERE \"Key\"=@0", key).ExecuteScalar() as string;
+
+    private void Insert(WriteSession session, SubmissionVersion version) => session.Execute(
+        "INSERT INTO versions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"Number\",\"FormHash\",\"ValuesJson\",\"DataAsOf\",\"By\",\"At\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9)",
+        version.Key.Plan, version.Key.Form, version.Key.Unit, version.Key.Period, version.Number, version.FormHash,
+        _mapper.WriteValues(version.FormHash, version.Values), Day(version.DataAsOf), version.By, Instant.Store(version.At));
+
+    private static void Insert(WriteSession session, SubmissionKey key, HistoryEntry entry) => session.Execute(
+        "INSERT INTO history(\"Plan\",\"Form\",\"Unit\",\"Period\",\"Action\",\"Version\",\"By\",\"At\",\"Reason\",\"Cells\",\"CountingAfter\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10)",
+        key.Plan, key.Form, key.Unit, key.Period, (int)entry.Action, entry.Version, entry.By, Instant.Store(entry.At), entry.Reason, SubmissionMapper.WriteCells(entry.Cells), entry.CountingAfter);
+
+    private void Update(WriteSession session, Submission now, SubmissionStep step, SubmissionChange change)
+    {
+        var (after, entry) = (step.After, step.Entry);
+        var draft = after.Draft is null ? null : _mapper.WriteDraft(change.FormHash, after.Draft.Values);
+        var isSending = entry.Action == SubmissionAction.Approve;
+        var isAccepting = entry.Action == SubmissionAction.Accept;
+        session.Execute(
+            "INSERT INTO submissions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"SentAt\",\"SentBy\",\"AcceptedAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\") "
+            + "VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10,@11,@12,@13,@14,@15,@16,@17,@18,@19,@20) ON CONFLICT DO UPDATE SET \"State\"=@4,\"Revision\"=@5,\"DraftJson\"=@6,\"DraftAsOf\"=@7,\"DraftBy\"=@8,\"DraftAt\"=@9,\"LatestVersion\"=@10,"
+            + "\"CountingVersion\"=@11,\"AcceptedVersion\"=@12,\"FirstSentAt\"=@13,\"SentAt\"=@14,\"SentBy\"=coalesce(@15,\"SentBy\"),\"AcceptedAt\"=coalesce(@16,\"AcceptedAt\"),\"ReturnReason\"=@17,\"ReturnCells\"=@18,\"ReturnBy\"=@19,\"ReturnAt\"=@20",
+            now.Key.Plan, now.Key.Form, now.Key.Unit, now.Key.Period, (int)after.State, after.Revision,
+            draft, after.Draft?.DataAsOf is { } asOf ? Day(asOf) : null, after.Draft?.By, Instant.Store(after.Draft?.At),
+            after.LatestVersion, after.CountingVersion, after.AcceptedVersion, Instant.Store(after.FirstSentAt), Instant.Store(after.SentAt),
+            isSending ? entry.By : null, isAccepting ? Instant.Store(entry.At) : null,
+            after.Returned?.Reason, after.Returned is null ? null : SubmissionMapper.WriteCells(after.Returned.Cells), after.Returned?.By, Instant.Store(after.Returned?.At));
+    }
+
+    private void Audit(WriteSession session, Submission now, SubmissionStep step, SubmissionChange change) => session.Execute(
+        "INSERT INTO audit(\"At\",\"By\",\"Entity\",\"Action\",\"Before\",\"After\") VALUES(@0,@1,@2,@3,@4,@5)",
+        Instant.Store(step.Entry.At), step.Entry.By, "submission/" + change.Key, step.Entry.Action.ToString(), Summary(now, change), Summary(step.After, change));
+
+    private string Summary(Submission submission, SubmissionChange change) =>
+        $"{submission.State} r{submission.Revision} v{submission.LatestVersion} counting {submission.CountingVersion?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}"
+        + (submission.Draft is { } draft ? " " + _mapper.WriteValues(change.FormHash, draft.Values) : string.Empty);
+
+    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
