@@ -12,9 +12,6 @@ public interface ISectorCatalog
     /// really ends: a module that is switched off meanwhile stays loaded for it.
     /// </summary>
     ISectorLease Lease();
-
-    /// <summary>A number that changes with every published snapshot.</summary>
-    long Generation { get; }
 }
 
 /// <summary>The modules one request uses. Disposing gives them back; dispose exactly once.</summary>
@@ -22,6 +19,9 @@ public interface ISectorLease : IAsyncDisposable
 {
     /// <summary>Every known module by id in ordinal order, those that cannot answer included.</summary>
     ImmutableArray<ISector> Sectors { get; }
+
+    /// <summary>The generation of the leased snapshot: two leases of one generation see the same modules.</summary>
+    long Generation { get; }
 }
 
 /// <summary>One module as one request sees it.</summary>
