@@ -17,6 +17,9 @@ public sealed record ModuleOptions
     /// <summary>How long a module may take to load, or to dispose its services when it is unloaded.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a stopping host waits for modules that are still in use.</summary>
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How many calls one module works on at once; more wait their turn within their time-out, so that a module that blocks cannot use up the host's threads.</summary>
     public int ConcurrentCalls { get; init; } = 16;
 

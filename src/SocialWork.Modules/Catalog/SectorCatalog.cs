@@ -17,7 +17,6 @@ namespace SocialWork.Modules;
 /// </summary>
 public sealed partial class SectorCatalog : ISectorCatalog, IAsyncDisposable
 {
-    private static readonly TimeSpan ShutdownPatience = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _switching = new(1, 1);
     private readonly RetiredModules _retired = new();
     private readonly ModuleBoard _board;
@@ -163,7 +162,7 @@ public sealed partial class SectorCatalog : ISectorCatalog, IAsyncDisposable
         _board.PublishAll([]);
         try
         {
-            await _retired.WhenAllDrained().WaitAsync(ShutdownPatience, TimeProvider.System);
+            await _retired.WhenAllDrained().WaitAsync(_options.ShutdownTimeout, TimeProvider.System);
         }
         catch (TimeoutException)
         {

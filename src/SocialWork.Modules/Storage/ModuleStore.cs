@@ -32,7 +32,7 @@ internal sealed partial class ModuleStore : IDisposable
         if (!File.Exists(_path)) return true;
         try
         {
-            var file = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(_path, cancellationToken), StoreJsonContext.Readable.StoreFile)
+            var file = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(_path, cancellationToken), StoreJson.Readable.StoreFile)
                 ?? throw new JsonException("The file holds null.");
             Volatile.Write(ref _records, file.Modules.ToImmutableSortedDictionary(record => record.Id, record => record, StringComparer.Ordinal));
             return true;
@@ -75,7 +75,7 @@ internal sealed partial class ModuleStore : IDisposable
             if (ReferenceEquals(next, _records)) return;
             try
             {
-                var content = JsonSerializer.SerializeToUtf8Bytes(new StoreFile([.. next.Values]), StoreJsonContext.Readable.StoreFile);
+                var content = JsonSerializer.SerializeToUtf8Bytes(new StoreFile([.. next.Values]), StoreJson.Readable.StoreFile);
                 await AtomicFile.WriteAsync(_path, content, cancellationToken);
             }
             catch (Exception fault) when (!mustPersist && fault is IOException or UnauthorizedAccessException)

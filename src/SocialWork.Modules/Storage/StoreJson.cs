@@ -15,9 +15,12 @@ internal sealed record StoreFile([property: JsonRequired] ImmutableArray<ModuleR
     RespectNullableAnnotations = true,
     WriteIndented = true)]
 [JsonSerializable(typeof(StoreFile))]
-internal sealed partial class StoreJsonContext : JsonSerializerContext
+internal sealed partial class StoreJsonContext : JsonSerializerContext;
+
+/// <summary>How the file is written.</summary>
+internal static class StoreJson
 {
     /// <summary>Leaves Vietnamese letters readable in the file.</summary>
     public static StoreJsonContext Readable { get; } =
-        new(new JsonSerializerOptions(new StoreJsonContext().GeneratedSerializerOptions!) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new(new JsonSerializerOptions(StoreJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
