@@ -21,7 +21,6 @@ internal sealed class SubmissionMapper(FormArchive archive)
             CountingVersion = row.CountingVersion,
             AcceptedVersion = row.AcceptedVersion,
             FirstSentAt = Instant.Read(row.FirstSentAt),
-            SentAt = Instant.Read(row.SentAt),
             Returned = row.ReturnReason is null ? null : new ReturnNote(row.ReturnReason, ReadCells(row.ReturnCells), row.ReturnBy!, Instant.Read(row.ReturnAt!.Value)),
         };
     }

@@ -17,6 +17,9 @@ public sealed class FormArchive
     /// <summary>Keeps a form version that was stored as JSON.</summary>
     public CompiledForm Keep(FormDefinition definition) => Keep(CompiledForm.Compile(definition));
 
+    /// <summary>The form version of that hash, or null when it was never kept.</summary>
+    public CompiledForm? Find(string hash) => _forms.GetValueOrDefault(hash);
+
     /// <summary>The form version of that hash.</summary>
     /// <exception cref="KeyNotFoundException">It was never kept, so that its data cannot be read.</exception>
     public CompiledForm this[string hash] => _forms.TryGetValue(hash, out var form)

@@ -7,7 +7,7 @@ namespace SocialWork.Core.Submissions;
 
 /// <summary>A submission without its values.</summary>
 public sealed record SubmissionStanding(
-    string Form, string Unit, SubmissionState State, int? CountingVersion, int? AcceptedVersion, DateTimeOffset? FirstSentAt, DateTimeOffset? SentAt)
+    string Form, string Unit, SubmissionState State, int? CountingVersion, int? AcceptedVersion, DateTimeOffset? FirstSentAt)
 {
     /// <summary>Whether the version that counts was accepted.</summary>
     public bool CountsAccepted => CountingVersion is not null && CountingVersion == AcceptedVersion;
@@ -16,7 +16,7 @@ public sealed record SubmissionStanding(
 /// <summary>A version that counts, with what lineage names.</summary>
 public sealed record CountingSubmission(SubmissionVersion Version, CompiledForm Form, string SentBy, DateTimeOffset SentAt, DateTimeOffset? AcceptedAt);
 
-/// <summary>Reads submissions. Each call is one query. Safe for concurrent use.</summary>
+/// <summary>Reads submissions. Each call is one or two queries, whatever the number of rows. Safe for concurrent use.</summary>
 public interface ISubmissionReader
 {
     /// <summary>A submission; one that was never begun is <see cref="SubmissionState.NotStarted"/>.</summary>

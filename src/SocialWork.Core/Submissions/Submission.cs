@@ -47,8 +47,6 @@ public sealed record Submission(SubmissionKey Key)
     public int? AcceptedVersion { get; init; }
     /// <summary>When the unit first sent the form; it decides lateness, and a later correction does not change it.</summary>
     public DateTimeOffset? FirstSentAt { get; init; }
-    /// <summary>When the counting version was sent.</summary>
-    public DateTimeOffset? SentAt { get; init; }
     /// <summary>The last return that was not yet answered by a new version; null for none.</summary>
     public ReturnNote? Returned { get; init; }
 }

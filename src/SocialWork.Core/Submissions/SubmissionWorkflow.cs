@@ -50,7 +50,6 @@ public static class SubmissionWorkflow
             State = SubmissionState.Approved,
             CountingVersion = now.LatestVersion,
             FirstSentAt = now.FirstSentAt ?? at,
-            SentAt = at,
         };
         return Step(now, after, SubmissionAction.Approve, now.LatestVersion, by, at);
     }

@@ -66,9 +66,6 @@ internal sealed class SubmissionRow
     public int? CountingVersion { get; set; }
     public int? AcceptedVersion { get; set; }
     public long? FirstSentAt { get; set; }
-    public long? SentAt { get; set; }
-    public string? SentBy { get; set; }
-    public long? AcceptedAt { get; set; }
     public string? ReturnReason { get; set; }
     public string? ReturnCells { get; set; }
     public string? ReturnBy { get; set; }

@@ -45,9 +45,9 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
         var wanted = forms.ToArray();
         var rows = await db.Submissions
             .Where(s => s.Plan == plan && s.Period == period && wanted.Contains(s.Form))
-            .Select(s => new { s.Form, s.Unit, s.State, s.CountingVersion, s.AcceptedVersion, s.FirstSentAt, s.SentAt })
+            .Select(s => new { s.Form, s.Unit, s.State, s.CountingVersion, s.AcceptedVersion, s.FirstSentAt })
             .ToListAsync(cancellationToken);
-        return [.. rows.Select(s => new SubmissionStanding(s.Form, s.Unit, (SubmissionState)s.State, s.CountingVersion, s.AcceptedVersion, Instant.Read(s.FirstSentAt), Instant.Read(s.SentAt)))];
+        return [.. rows.Select(s => new SubmissionStanding(s.Form, s.Unit, (SubmissionState)s.State, s.CountingVersion, s.AcceptedVersion, Instant.Read(s.FirstSentAt)))];
     }
 
     /// <inheritdoc/>
@@ -60,15 +60,18 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
             join v in db.Versions
                 on new { s.Plan, s.Form, s.Unit, s.Period, Number = s.CountingVersion!.Value } equals new { v.Plan, v.Form, v.Unit, v.Period, v.Number }
             orderby s.Unit
-            select new { Version = v, s.SentBy, s.SentAt, s.AcceptedAt, s.AcceptedVersion, s.CountingVersion }).ToListAsync(cancellationToken);
+            select v).ToListAsync(cancellationToken);
+        var steps = (await db.History
+            .Where(h => h.Plan == plan && h.Form == form && h.Period == period && (unit == null || h.Unit == unit) && (h.Action == (int)SubmissionAction.Approve || h.Action == (int)SubmissionAction.Accept))
+            .Select(h => new { h.Unit, h.Version, h.Action, h.By, h.At })
+            .ToListAsync(cancellationToken)).ToLookup(h => (h.Unit, h.Version));
         return
         [
-            .. rows.Select(r => new CountingSubmission(
-                _mapper.Read(r.Version),
-                archive[r.Version.FormHash],
-                r.SentBy ?? string.Empty,
-                Instant.Read(r.SentAt ?? 0),
-                r.AcceptedVersion == r.CountingVersion ? Instant.Read(r.AcceptedAt) : null)),
+            .. from version in rows
+               let taken = steps[(version.Unit, version.Number)]
+               let sent = taken.LastOrDefault(h => h.Action == (int)SubmissionAction.Approve)
+               let accepted = taken.LastOrDefault(h => h.Action == (int)SubmissionAction.Accept)
+               select new CountingSubmission(_mapper.Read(version), archive[version.FormHash], sent?.By ?? string.Empty, Instant.Read(sent?.At ?? 0), Instant.Read(accepted?.At)),
         ];
     }
 

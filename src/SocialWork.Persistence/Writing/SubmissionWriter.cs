@@ -76,7 +76,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
     private Submission Find(WriteSession session, SubmissionKey key)
     {
         var command = session.Command(
-            "SELECT \"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"SentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\" "
+            "SELECT \"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\" "
             + "FROM submissions WHERE \"Plan\"=@0 AND \"Form\"=@1 AND \"Unit\"=@2 AND \"Period\"=@3",
             key.Plan, key.Form, key.Unit, key.Period);
         using var row = command.ExecuteReader();
@@ -97,11 +97,10 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
             CountingVersion = row.IsDBNull(7) ? null : row.GetInt32(7),
             AcceptedVersion = row.IsDBNull(8) ? null : row.GetInt32(8),
             FirstSentAt = row.IsDBNull(9) ? null : row.GetInt64(9),
-            SentAt = row.IsDBNull(10) ? null : row.GetInt64(10),
-            ReturnReason = row.IsDBNull(11) ? null : row.GetString(11),
-            ReturnCells = row.IsDBNull(12) ? null : row.GetString(12),
-            ReturnBy = row.IsDBNull(13) ? null : row.GetString(13),
-            ReturnAt = row.IsDBNull(14) ? null : row.GetInt64(14),
+            ReturnReason = row.IsDBNull(10) ? null : row.GetString(10),
+            ReturnCells = row.IsDBNull(11) ? null : row.GetString(11),
+            ReturnBy = row.IsDBNull(12) ? null : row.GetString(12),
+            ReturnAt = row.IsDBNull(13) ? null : row.GetInt64(13),
         });
     }
 
@@ -130,18 +129,15 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
 
     private void Update(WriteSession session, Submission now, SubmissionStep step, SubmissionChange change)
     {
-        var (after, entry) = (step.After, step.Entry);
+        var after = step.After;
         var draft = after.Draft is null ? null : _mapper.WriteDraft(change.FormHash, after.Draft.Values);
-        var isSending = entry.Action == SubmissionAction.Approve;
-        var isAccepting = entry.Action == SubmissionAction.Accept;
         session.Execute(
-            "INSERT INTO submissions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"SentAt\",\"SentBy\",\"AcceptedAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\") "
-            + "VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10,@11,@12,@13,@14,@15,@16,@17,@18,@19,@20) ON CONFLICT DO UPDATE SET \"State\"=@4,\"Revision\"=@5,\"DraftJson\"=@6,\"DraftAsOf\"=@7,\"DraftBy\"=@8,\"DraftAt\"=@9,\"LatestVersion\"=@10,"
-            + "\"CountingVersion\"=@11,\"AcceptedVersion\"=@12,\"FirstSentAt\"=@13,\"SentAt\"=@14,\"SentBy\"=coalesce(@15,\"SentBy\"),\"AcceptedAt\"=coalesce(@16,\"AcceptedAt\"),\"ReturnReason\"=@17,\"ReturnCells\"=@18,\"ReturnBy\"=@19,\"ReturnAt\"=@20",
+            "INSERT INTO submissions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\") "
+            + "VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10,@11,@12,@13,@14,@15,@16,@17) ON CONFLICT DO UPDATE SET \"State\"=@4,\"Revision\"=@5,\"DraftJson\"=@6,\"DraftAsOf\"=@7,\"DraftBy\"=@8,\"DraftAt\"=@9,\"LatestVersion\"=@10,"
+            + "\"CountingVersion\"=@11,\"AcceptedVersion\"=@12,\"FirstSentAt\"=@13,\"ReturnReason\"=@14,\"ReturnCells\"=@15,\"ReturnBy\"=@16,\"ReturnAt\"=@17",
             now.Key.Plan, now.Key.Form, now.Key.Unit, now.Key.Period, (int)after.State, after.Revision,
             draft, after.Draft?.DataAsOf is { } asOf ? Day(asOf) : null, after.Draft?.By, Instant.Store(after.Draft?.At),
-            after.LatestVersion, after.CountingVersion, after.AcceptedVersion, Instant.Store(after.FirstSentAt), Instant.Store(after.SentAt),
-            isSending ? entry.By : null, isAccepting ? Instant.Store(entry.At) : null,
+            after.LatestVersion, after.CountingVersion, after.AcceptedVersion, Instant.Store(after.FirstSentAt),
             after.Returned?.Reason, after.Returned is null ? null : SubmissionMapper.WriteCells(after.Returned.Cells), after.Returned?.By, Instant.Store(after.Returned?.At));
     }
 

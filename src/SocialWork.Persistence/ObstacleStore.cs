@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SocialWork.Core.Obstacles;
+using SocialWork.Core.Time;
+using SocialWork.Persistence.Model;
+using SocialWork.Persistence.Reading;
+using SocialWork.Persistence.Writing;
+
+namespace SocialWork.Persistence;
+
+/// <summary>Keeps obstacles. Safe for concurrent use.</summary>
+public sealed class ObstacleStore(WriteGate gate, DbReaders readers, CityClock clock) : IObstacleStore
+{
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<Obstacle>> ListAsync(string plan, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        return [.. await db.Obstacles.Where(o => o.Plan == plan).OrderByDescending(o => o.RaisedAt).ThenBy(o => o.Id).Select(Read).ToListAsync(cancellationToken)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<Obstacle?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        return await db.Obstacles.Where(o => o.Id == id).Select(Read).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task SaveAsync(Obstacle obstacle, string by, CancellationToken cancellationToken) =>
+        gate.RunDbAsync(
+            db =>
+            {
+                var existing = db.Obstacles.Find(obstacle.Id);
+                db.Log(clock.Now, by, $"obstacle/{obstacle.Id}", existing is null ? "Add" : "Change", existing is null ? null : $"{(ObstacleState)existing.State} {existing.Answer}", $"{obstacle.State} {obstacle.Answer}");
+                if (existing is null) db.Obstacles.Add(existing = new ObstacleRow { Id = obstacle.Id, Plan = obstacle.Plan, Unit = obstacle.Unit, Description = obstacle.Description, Level = obstacle.Level, Proposal = obstacle.Proposal, State = 0, RaisedBy = obstacle.RaisedBy, RaisedAt = Instant.Store(obstacle.RaisedAt), ChangedAt = 0 });
+                existing.LegalReference = obstacle.LegalReference;
+                existing.State = (int)obstacle.State;
+                existing.Answer = obstacle.Answer;
+                existing.ChangedAt = Instant.Store(obstacle.ChangedAt);
+                return true;
+            },
+            cancellationToken);
+
+    private static readonly Expression<Func<ObstacleRow, Obstacle>> Read = o => new Obstacle(
+        o.Id, o.Plan, o.Unit, o.Description, o.LegalReference, o.Level, o.Proposal, (ObstacleState)o.State, o.Answer, o.RaisedBy,
+        DateTimeOffset.FromUnixTimeMilliseconds(o.RaisedAt), DateTimeOffset.FromUnixTimeMilliseconds(o.ChangedAt));
+}

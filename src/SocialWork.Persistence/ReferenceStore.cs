@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Plans;
+using SocialWork.Core.Time;
+using SocialWork.Core.Units;
+using SocialWork.Persistence.Model;
+using SocialWork.Persistence.Reading;
+using SocialWork.Persistence.Writing;
+
+namespace SocialWork.Persistence;
+
+/// <summary>Plans and units. Read once and kept until they change. Safe for concurrent use.</summary>
+public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock clock) : IReferenceStore
+{
+    private long _version;
+    private Cached<ImmutableArray<Plan>>? _plans;
+    private Cached<UnitRegister>? _register;
+
+    /// <inheritdoc/>
+    public long Version => Interlocked.Read(ref _version);
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<Plan>> PlansAsync(CancellationToken cancellationToken)
+    {
+        var version = Version;
+        if (_plans is { } cached && cached.Version == version) return cached.Value;
+        await using var db = readers.Open();
+        var rows = await db.Plans.OrderByDescending(p => p.Year).ToListAsync(cancellationToken);
+        ImmutableArray<Plan> plans = [.. rows.Select(row => PlanFile.Read(row.Json).Plan ?? throw new InvalidDataException($"The stored plan {row.Id} can no longer be read; import its file again."))];
+        _plans = new Cached<ImmutableArray<Plan>>(version, plans);
+        return plans;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<UnitRegister> RegisterAsync(CancellationToken cancellationToken)
+    {
+        var version = Version;
+        if (_register is { } cached && cached.Version == version) return cached.Value;
+        await using var db = readers.Open();
+        var units = await db.Units.ToListAsync(cancellationToken);
+        var successions = await db.Successions.ToListAsync(cancellationToken);
+        var register = new UnitRegister(units.Select(Read), successions.Select(s => new Succession(s.Predecessor, s.Successor, s.On, s.LegalAct)));
+        _register = new Cached<UnitRegister>(version, register);
+        return register;
+    }
+
+    /// <summary>Adds or replaces a plan, read from its file.</summary>
+    /// <returns>The plan, or what is wrong with the file; then nothing has changed.</returns>
+    public async Task<(Plan? Plan, ImmutableArray<PlanProblem> Problems)> ImportPlanAsync(string json, string by, CancellationToken cancellationToken)
+    {
+        var (plan, problems) = PlanFile.Read(json);
+        if (plan is null) return (null, problems);
+        await gate.RunDbAsync(
+            db =>
+            {
+                var existing = db.Plans.Find(plan.Id);
+                db.Log(clock.Now, by, "plan/" + plan.Id, existing is null ? "Add" : "Replace", existing?.Json, json);
+                if (existing is null) db.Plans.Add(new PlanRow { Id = plan.Id, Year = plan.Year, Json = json, ImportedAt = Instant.Store(clock.Now) });
+                else (existing.Json, existing.Year, existing.ImportedAt) = (json, plan.Year, Instant.Store(clock.Now));
+                db.Count(SocialWorkDb.ReferenceCounter);
+                return true;
+            },
+            cancellationToken);
+        Changed();
+        return (plan, []);
+    }
+
+    /// <summary>Adds the units of a register that are not stored yet.</summary>
+    /// <returns>How many rows were added.</returns>
+    public async Task<int> ImportUnitsAsync(UnitRegister register, string by, CancellationToken cancellationToken)
+    {
+        var added = await gate.RunDbAsync(
+            db =>
+            {
+                var known = db.Units.Select(u => new { u.Code, u.ValidFrom }).AsEnumerable().Select(u => (u.Code, u.ValidFrom)).ToHashSet();
+                var units = register.Units.Where(u => !known.Contains((u.Code, u.ValidFrom))).ToArray();
+                var edges = db.Successions.AsEnumerable().Select(s => (s.Predecessor, s.Successor, s.On)).ToHashSet();
+                db.Units.AddRange(units.Select(Row));
+                db.Successions.AddRange(register.Successions
+                    .Where(s => !edges.Contains((s.Predecessor, s.Successor, s.On)))
+                    .Select(s => new SuccessionRow { Predecessor = s.Predecessor, Successor = s.Successor, On = s.On, LegalAct = s.LegalAct }));
+                if (units.Length > 0)
+                {
+                    db.Log(clock.Now, by, "units", "Import", null, $"{units.Length} rows");
+                    db.Count(SocialWorkDb.ReferenceCounter);
+                }
+
+                return units.Length;
+            },
+            cancellationToken);
+        if (added > 0) Changed();
+        return added;
+    }
+
+    private void Changed() => Interlocked.Increment(ref _version);
+
+    private static Unit Read(UnitRow u) => new()
+    {
+        Code = u.Code,
+        Name = u.Name,
+        Type = u.Type,
+        ManagingSector = u.ManagingSector,
+        Commune = u.Commune,
+        InPlan = u.InPlan,
+        Tier = u.Tier,
+        IsPublic = u.IsPublic,
+        SchoolLevel = u.SchoolLevel,
+        Operator = u.Operator,
+        Custodian = u.Custodian,
+        LegalAct = u.LegalAct,
+        ValidFrom = u.ValidFrom,
+        ValidTo = u.ValidTo,
+    };
+
+    private static UnitRow Row(Unit u) => new()
+    {
+        Code = u.Code,
+        ValidFrom = u.ValidFrom,
+        ValidTo = u.ValidTo,
+        Name = u.Name,
+        Type = u.Type,
+        ManagingSector = u.ManagingSector,
+        Commune = u.Commune,
+        InPlan = u.InPlan,
+        Tier = u.Tier,
+        IsPublic = u.IsPublic,
+        SchoolLevel = u.SchoolLevel,
+        Operator = u.Operator,
+        Custodian = u.Custodian,
+        LegalAct = u.LegalAct,
+    };
+
+    private sealed record Cached<T>(long Version, T Value);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using SocialWork.Core.Forms;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Totals;
+using SocialWork.Persistence.Model;
+using SocialWork.Persistence.Reading;
+using SocialWork.Persistence.Writing;
+
+namespace SocialWork.Persistence;
+
+/// <summary>A row of running totals that differs from the recount.</summary>
+/// <param name="Key">Which row.</param>
+/// <param name="Stored">What is stored; null when the row is missing.</param>
+/// <param name="Counted">What the versions add up to; null when there should be no row.</param>
+public sealed record TotalsDifference(TotalsKey Key, TotalsRow? Stored, TotalsRow? Counted);
+
+/// <summary>Adds up running totals again from the versions that count, to compare them or to replace them. Safe for concurrent use.</summary>
+public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive archive)
+{
+    /// <summary>Every row in which stored totals differ from the versions; empty when all agree.</summary>
+    public async Task<ImmutableArray<TotalsDifference>> CompareAsync(PlanModel model, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        // One read transaction, so that a write between the two readings cannot look like a difference.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var counted = Count(db, model);
+        var plan = model.Plan.Id;
+        var stored = (await db.Totals.Where(t => t.Plan == plan).ToListAsync(cancellationToken)).ToDictionary(
+            t => new TotalsKey(t.Plan, t.FormHash, t.Period, t.Area, t.Sector, t.UnitType, t.InPlan),
+            t => (t.Submissions, Bytes: t.Vector));
+        return
+        [
+            .. from key in stored.Keys.Union(counted.Keys)
+               let was = stored.TryGetValue(key, out var s) ? new TotalsRow(key, s.Submissions, TotalsVector.Read(s.Bytes, model.Layout(key.FormHash)?.Zero().Length ?? s.Bytes.Length)) : null
+               let now = counted.GetValueOrDefault(key)
+               where was is null || now is null || was.Submissions != now.Submissions || !was.Vector.AsSpan().SequenceEqual(now.Vector)
+               select new TotalsDifference(key, was, now),
+        ];
+    }
+
+    /// <summary>Replaces the plan's totals by a recount, in one transaction.</summary>
+    public Task RebuildAsync(PlanModel model, CancellationToken cancellationToken) =>
+        gate.RunAsync(
+            session =>
+            {
+                session.ClearTotals(model.Plan.Id);
+                session.WithDb(db =>
+                {
+                    foreach (var contribution in Contributions(db, model)) session.AddToTotals(contribution, +1);
+                    return true;
+                });
+                return true;
+            },
+            cancellationToken);
+
+    private Dictionary<TotalsKey, TotalsRow> Count(SocialWorkDb db, PlanModel model)
+    {
+        var rows = new Dictionary<TotalsKey, TotalsRow>();
+        foreach (var contribution in Contributions(db, model))
+        {
+            foreach (var key in contribution.Keys)
+            {
+                var row = rows.GetValueOrDefault(key) ?? new TotalsRow(key, 0, new long[contribution.Vector.Length]);
+                TotalsVector.Add(row.Vector, contribution.Vector, +1);
+                rows[key] = row with { Submissions = row.Submissions + 1 };
+            }
+        }
+
+        return rows;
+    }
+
+    private IEnumerable<TotalsContribution> Contributions(SocialWorkDb db, PlanModel model)
+    {
+        var mapper = new SubmissionMapper(archive);
+        var plan = model.Plan.Id;
+        var counting = from s in db.Submissions
+                       where s.Plan == plan && s.CountingVersion != null
+                       join v in db.Versions
+                           on new { s.Plan, s.Form, s.Unit, s.Period, Number = s.CountingVersion!.Value } equals new { v.Plan, v.Form, v.Unit, v.Period, v.Number }
+                       select v;
+        foreach (var row in counting.AsNoTracking())
+        {
+            var version = mapper.Read(row);
+            yield return model.Contribution(model.Units.Find(row.Unit), row.Period, row.FormHash, version.Values);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using SocialWork.Persistence.Model;
+
+namespace SocialWork.Persistence.Writing;
+
+/// <summary>EF Core through the one writer: plans, units, forms and records, which are changed seldom.</summary>
+internal static class GatedDb
+{
+    /// <summary>Runs a piece of EF work in the writer's transaction and saves it.</summary>
+    public static Task<T> RunDbAsync<T>(this WriteGate gate, Func<SocialWorkDb, T> work, CancellationToken cancellationToken) =>
+        gate.RunAsync(session => session.WithDb(work), cancellationToken);
+
+    /// <summary>The same, inside a write that is already under way.</summary>
+    public static T WithDb<T>(this WriteSession session, Func<SocialWorkDb, T> work)
+    {
+        using var db = new SocialWorkDb(new DbContextOptionsBuilder<SocialWorkDb>().UseSqlite(session.Connection).Options);
+        db.Database.UseTransaction(session.Transaction);
+        var result = work(db);
+        db.SaveChanges();
+        return result;
+    }
+
+    /// <summary>Adds one to a named counter.</summary>
+    public static void Count(this SocialWorkDb db, string counter)
+    {
+        if (db.Counters.Find(counter) is { } row) row.Value++;
+        else db.Counters.Add(new CounterRow { Name = counter, Value = 1 });
+    }
+
+    /// <summary>Adds a line to the audit log.</summary>
+    public static void Log(this SocialWorkDb db, DateTimeOffset at, string by, string entity, string action, string? before, string? after) =>
+        db.Audit.Add(new AuditRow { At = Instant.Store(at), By = by, Entity = entity, Action = action, Before = before, After = after });
+}
