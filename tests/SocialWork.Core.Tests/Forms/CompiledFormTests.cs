@@ -96,6 +96,17 @@ public sealed class CompiledFormTests
     }
 
     [Fact]
+    public void Form_order_is_that_of_the_options_and_not_of_their_codes()
+    {
+        var p = new Dimension("P", Good.Title, [new DimensionOption("Z", Good.Title), new DimensionOption("A", Good.Title)]);
+        var q = p with { Id = "Q", Options = [new DimensionOption("Y", Good.Title), new DimensionOption("B", Good.Title)] };
+        var form = CompiledForm.Compile(Good with { Fields = [new IntField("T1", "x") { Section = "s1", Label = Good.Title, By = [p, q] }] });
+        var cells = form.Cells("x", SampleForm.School);
+        cells.Select(cell => cell.ToString()).ShouldBe(["x[Z,Y]", "x[Z,B]", "x[A,Y]", "x[A,B]"]);
+        form.InFormOrder(cells.Reverse()).ShouldBe(cells);
+    }
+
+    [Fact]
     public void Asked_cells_leave_out_what_other_unit_types_are_asked()
     {
         SampleForm.Form.AskedCells(SampleForm.School).ShouldNotContain(cell => cell.Field == "clinic");
