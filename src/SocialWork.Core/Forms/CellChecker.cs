@@ -30,7 +30,8 @@ public static class CellChecker
 
         if (value is CellValue.Empty empty)
         {
-            if (field.Empties.IsDefault || !field.Empties.Contains(empty.Kind)) problems.Add(CellProblems.EmptyNotAllowed(place, empty.Kind));
+            if (!Enum.IsDefined(empty.Kind)) problems.Add(CellProblems.UnknownEmpty(place));
+            else if (field.Empties.IsDefault || !field.Empties.Contains(empty.Kind)) problems.Add(CellProblems.EmptyNotAllowed(place, empty.Kind));
             return;
         }
 

@@ -12,12 +12,7 @@ internal static partial class FieldChecks
         CheckPlain(form, field, errors);
         if (form.Sections.All(section => section.Id != field.Section))
             errors.Add("form.unknownSection", field.Id, $"phần “{field.Section}” không có trong biểu mẫu; hãy khai báo phần đó", $"the form has no section “{field.Section}”; declare it");
-        if (field.By.IsDefault)
-        {
-            errors.Add("form.missingList", field.Id, "danh sách chiều phân tổ chưa có; hãy viết []", "the list of dimensions is missing; write []");
-            return;
-        }
-
+        if (field.By.IsDefault) return;
         if (field.By.Length > 2) errors.Add("form.tooManyDimensions", field.Id, "có hơn hai chiều phân tổ; hãy tách trường", "is split by more than two dimensions; make several fields of it");
         errors.Unique(field.Id, "chiều phân tổ", "dimension", field.By.Select(dimension => dimension.Id));
         foreach (var dimension in field.By) CheckDimension(field, dimension, errors);
@@ -52,8 +47,10 @@ internal static partial class FieldChecks
         if (field.Form != form.Code)
             errors.Add("form.foreignField", field.Id ?? form.Code, $"trường thuộc biểu mẫu {field.Form}, không phải {form.Code}; hãy sửa mã biểu mẫu của trường", $"the field belongs to form {field.Form}, not {form.Code}; correct its form");
         errors.Texts(field.Id ?? form.Code, field.Label);
-        if (field.Empties.IsDefault || field.AppliesTo.IsDefault || field.Source.IsDefault)
-            errors.Add("form.missingList", field.Id ?? form.Code, "thiếu danh sách loại ô trống, loại đơn vị hoặc điều khoản; hãy viết []", "a list of empties, unit types or clauses is missing; write []");
+        if (field.By.IsDefault || field.Empties.IsDefault || field.AppliesTo.IsDefault || field.Source.IsDefault)
+            errors.Add("form.missingList", field.Id ?? form.Code, "thiếu danh sách chiều phân tổ, loại ô trống, loại đơn vị hoặc điều khoản; hãy viết []", "a list of dimensions, empties, unit types or clauses is missing; write []");
+        else if (field.Source.Any(clause => clause == default))
+            errors.Add("form.blankId", field.Id ?? form.Code, "có điều khoản chưa đặt mã; hãy ghi mã điều khoản", "a clause id was never set; give it");
         switch (field)
         {
             case TextField text when text.MinLength < 0 || text.MaxLength < Math.Max(1, text.MinLength) || text.MaxLength > FormLimits.MaxTextLength:

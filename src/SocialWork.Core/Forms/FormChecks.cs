@@ -22,6 +22,7 @@ internal static class FormChecks
         if (string.IsNullOrWhiteSpace(form.Code)) errors.Add("form.noCode", "form", "biểu mẫu chưa có mã; hãy đặt mã", "the form has no code; give it one");
         if (form.Version < 1) errors.Add("form.badVersion", form.Code, "phiên bản phải từ 1 trở lên", "the version must be 1 or more");
         errors.Texts(form.Code, form.Title);
+        CheckReach(form, errors);
         errors.Unique(form.Code, "phần", "section", form.Sections.Select(section => section.Id));
         foreach (var section in form.Sections) errors.Texts(section.Id, section.Title);
         errors.Unique(form.Code, "trường", "field", form.Fields.Select(field => field.Id));
@@ -35,6 +36,16 @@ internal static class FormChecks
         if (!errors.Any) MeasureChecks.Check(form, errors);
         if (!errors.Any) CheckMask(form, errors);
         return errors.All;
+    }
+
+    private static void CheckReach(FormDefinition form, DefinitionErrors errors)
+    {
+        if (form.FilledBy is null or FilledBy.FacilitiesOf { Types.IsDefaultOrEmpty: true } || (form.FilledBy is FilledBy.OneAgency agency && string.IsNullOrWhiteSpace(agency.Code)))
+            errors.Add("form.filledByNobody", form.Code, "chưa nêu ai điền biểu mẫu; hãy nêu mã cơ quan hoặc ít nhất một loại hình đơn vị", "nobody is named who fills the form; name an agency's code or at least one unit type");
+        if (form.Sensitivity is null or Sensitivity.MaskedValues { Options.IsDefault: true } or Sensitivity.MaskedValues { Fields.IsDefault: true } || form.Checks.Any(check => check.Uses.IsDefault))
+            errors.Add("form.missingList", form.Code, "thiếu danh sách trong phần che số nhỏ hoặc kiểm tra; hãy viết []", "a list of the mask or of a check is missing; write []");
+        if (form.Clauses.Concat(form.Duty is { } duty ? [duty] : []).Any(clause => clause == default))
+            errors.Add("form.blankId", form.Code, "có điều khoản chưa đặt mã; hãy ghi mã điều khoản", "a clause id was never set; give it");
     }
 
     private static void CheckMask(FormDefinition form, DefinitionErrors errors)

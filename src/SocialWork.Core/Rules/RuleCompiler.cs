@@ -1,13 +1,17 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using SocialWork.Abstractions;
 
 namespace SocialWork.Core.Rules;
 
-/// <summary>Turns expressions of the rule grammar into something that can be evaluated. Safe for concurrent use.</summary>
+/// <summary>
+/// Turns expressions of the rule grammar into something that can be evaluated. The form's fields must be sound, which
+/// <see cref="Forms.CompiledForm"/> makes sure of. Safe for concurrent use.
+/// </summary>
 public static class RuleCompiler
 {
     /// <summary>Words of the grammar that a field cannot be called by.</summary>
-    public static System.Collections.Immutable.ImmutableArray<string> ReservedWords => RuleParser.Reserved;
+    public static ImmutableArray<string> ReservedWords => RuleParser.Reserved;
 
     /// <summary>Reads a rule and binds it to the form's fields; false, with what is wrong, when it cannot be.</summary>
     public static bool TryCompile(FormDefinition form, FormRule rule, [NotNullWhen(true)] out CompiledRule? compiled, [NotNullWhen(false)] out DefinitionError? error)
