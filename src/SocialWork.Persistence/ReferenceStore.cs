@@ -58,7 +58,6 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
                 db.Log(clock.Now, by, "plan/" + plan.Id, existing is null ? "Add" : "Replace", existing?.Json, json);
                 if (existing is null) db.Plans.Add(new PlanRow { Id = plan.Id, Year = plan.Year, Json = json, ImportedAt = Instant.Store(clock.Now) });
                 else (existing.Json, existing.Year, existing.ImportedAt) = (json, plan.Year, Instant.Store(clock.Now));
-                db.Count(SocialWorkDb.ReferenceCounter);
                 return true;
             },
             cancellationToken);
@@ -83,7 +82,6 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
                 if (units.Length > 0)
                 {
                     db.Log(clock.Now, by, "units", "Import", null, $"{units.Length} rows");
-                    db.Count(SocialWorkDb.ReferenceCounter);
                 }
 
                 return units.Length;

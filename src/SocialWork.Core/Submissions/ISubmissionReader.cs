@@ -37,8 +37,8 @@ public interface ISubmissionReader
     /// <summary>The running totals of one area.</summary>
     Task<ImmutableArray<TotalsRow>> TotalsAsync(PlanModel model, string period, string area, CancellationToken cancellationToken);
 
-    /// <summary>A number that grows with every change to what counts; the same number means the same totals.</summary>
-    Task<long> TotalsVersionAsync(CancellationToken cancellationToken);
+    /// <summary>A number that grows with every change to anything that is stored; the same number means the same data.</summary>
+    Task<long> DataVersionAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Changes submissions. Safe for concurrent use; an answer comes only after the change is on disk.</summary>

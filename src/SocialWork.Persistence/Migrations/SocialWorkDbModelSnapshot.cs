@@ -53,19 +53,6 @@ namespace SocialWork.Persistence.Migrations
                     b.ToTable("audit", (string)null);
                 });
 
-            modelBuilder.Entity("SocialWork.Persistence.Model.CounterRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Value")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("counters", (string)null);
-                });
-
             modelBuilder.Entity("SocialWork.Persistence.Model.FormRow", b =>
                 {
                     b.Property<string>("Plan")

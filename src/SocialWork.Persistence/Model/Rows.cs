@@ -154,10 +154,3 @@ internal sealed class ObstacleRow
     public required long RaisedAt { get; set; }
     public required long ChangedAt { get; set; }
 }
-
-/// <summary>A named counter that grows with every change of its kind.</summary>
-internal sealed class CounterRow
-{
-    public required string Name { get; set; }
-    public required long Value { get; set; }
-}

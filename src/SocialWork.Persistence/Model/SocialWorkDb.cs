@@ -8,9 +8,6 @@ namespace SocialWork.Persistence.Model;
 /// </summary>
 public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbContext(options)
 {
-    internal const string TotalsCounter = "totals";
-    internal const string ReferenceCounter = "reference";
-
     internal DbSet<PlanRow> Plans => Set<PlanRow>();
     internal DbSet<UnitRow> Units => Set<UnitRow>();
     internal DbSet<SuccessionRow> Successions => Set<SuccessionRow>();
@@ -22,7 +19,6 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
     internal DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
     internal DbSet<ObstacleRow> Obstacles => Set<ObstacleRow>();
-    internal DbSet<CounterRow> Counters => Set<CounterRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -55,6 +51,5 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
             obstacle.ToTable("obstacles").HasKey(o => o.Id);
             obstacle.HasIndex(o => o.Plan);
         });
-        modelBuilder.Entity<CounterRow>().ToTable("counters").HasKey(c => c.Name);
     }
 }

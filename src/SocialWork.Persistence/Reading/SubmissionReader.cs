@@ -94,10 +94,11 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
     }
 
     /// <inheritdoc/>
-    public async Task<long> TotalsVersionAsync(CancellationToken cancellationToken)
+    public async Task<long> DataVersionAsync(CancellationToken cancellationToken)
     {
         await using var db = readers.Open();
-        return (await db.Counters.FirstOrDefaultAsync(c => c.Name == SocialWorkDb.TotalsCounter, cancellationToken))?.Value ?? 0;
+        // Every change leaves a line in the log, so its newest line tells whether anything changed.
+        return await db.Audit.MaxAsync(a => (long?)a.Id, cancellationToken) ?? 0;
     }
 
     private static IQueryable<VersionRow> Versions(SocialWorkDb db, SubmissionKey key) =>

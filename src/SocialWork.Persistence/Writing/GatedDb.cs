@@ -20,13 +20,6 @@ internal static class GatedDb
         return result;
     }
 
-    /// <summary>Adds one to a named counter.</summary>
-    public static void Count(this SocialWorkDb db, string counter)
-    {
-        if (db.Counters.Find(counter) is { } row) row.Value++;
-        else db.Counters.Add(new CounterRow { Name = counter, Value = 1 });
-    }
-
     /// <summary>Adds a line to the audit log.</summary>
     public static void Log(this SocialWorkDb db, DateTimeOffset at, string by, string entity, string action, string? before, string? after) =>
         db.Audit.Add(new AuditRow { At = Instant.Store(at), By = by, Entity = entity, Action = action, Before = before, After = after });

@@ -40,7 +40,6 @@ internal sealed class TotalsBuffer(WriteSession session)
 
     public void Write()
     {
-        if (_rows.Count > 0) session.Execute("INSERT INTO counters(\"Name\",\"Value\") VALUES('totals',1) ON CONFLICT(\"Name\") DO UPDATE SET \"Value\"=\"Value\"+1");
         foreach (var (key, row) in _rows)
         {
             if (row.Submissions == 0)

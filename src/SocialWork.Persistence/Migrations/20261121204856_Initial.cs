@@ -30,18 +30,6 @@ namespace SocialWork.Persistence.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "counters",
-                columns: table => new
-                {
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_counters", x => x.Name);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "forms",
                 columns: table => new
                 {
@@ -261,9 +249,6 @@ namespace SocialWork.Persistence.Migrations
         {
             migrationBuilder.DropTable(
                 name: "audit");
-
-            migrationBuilder.DropTable(
-                name: "counters");
 
             migrationBuilder.DropTable(
                 name: "forms");

@@ -11,7 +11,7 @@ using SocialWork.Persistence.Model;
 namespace SocialWork.Persistence.Migrations
 {
     [DbContext(typeof(SocialWorkDb))]
-    [Migration("20261121204352_Initial")]
+    [Migration("20261121204856_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -54,19 +54,6 @@ namespace SocialWork.Persistence.Migrations
                     b.HasIndex("Entity");
 
                     b.ToTable("audit", (string)null);
-                });
-
-            modelBuilder.Entity("SocialWork.Persistence.Model.CounterRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Value")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("counters", (string)null);
                 });
 
             modelBuilder.Entity("SocialWork.Persistence.Model.FormRow", b =>

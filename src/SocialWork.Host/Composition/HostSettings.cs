@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace SocialWork.Host.Composition;
+
+/// <summary>
+/// How this host runs. Each setting can be given on the command line (<c>--demo</c>), in the environment
+/// (<c>SocialWork__Demo=true</c>) or in appsettings (section <c>SocialWork</c>), in that order. Immutable.
+/// </summary>
+public sealed record HostSettings
+{
+    /// <summary>Runs on the demonstration year, in a database of its own, with demonstration accounts.</summary>
+    public bool Demo { get; init; }
+
+    /// <summary>The day on which the demonstration's clock stands, at 09:00 in the city; only with <see cref="Demo"/>.</summary>
+    public DateOnly? Today { get; init; }
+
+    /// <summary>The folder for everything that is kept.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The folder that holds one folder per plugin.</summary>
+    public required string PluginsFolder { get; init; }
+
+    /// <summary>Loads no plugin.</summary>
+    public bool SafeMode { get; init; }
+
+    /// <summary>How long a module may take to answer.</summary>
+    public TimeSpan ModuleTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The database file.</summary>
+    public string DatabaseFile => Path.Combine(DataFolder, Demo ? "demo" : "main", "socialwork.db");
+
+    /// <summary>The folder of what belongs to the database: modules, keys, logs.</summary>
+    public string StateFolder => Path.GetDirectoryName(DatabaseFile)!;
+
+    private static readonly string[] Flags = ["--demo", "--safe-mode"];
+
+    private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
+    {
+        ["--demo"] = "SocialWork:Demo",
+        ["--today"] = "SocialWork:Today",
+        ["--data"] = "SocialWork:Data",
+        ["--plugins"] = "SocialWork:Plugins",
+        ["--safe-mode"] = "SocialWork:SafeMode",
+        ["--module-timeout"] = "SocialWork:ModuleTimeout",
+    };
+
+    /// <summary>Adds the command line, where flags may stand without a value.</summary>
+    public static void AddCommandLine(IConfigurationBuilder configuration, string[] args)
+    {
+        var spelled = args.SelectMany((arg, i) =>
+            Flags.Contains(arg, StringComparer.Ordinal) && (i + 1 == args.Length || args[i + 1].StartsWith("--", StringComparison.Ordinal)) ? [arg, "true"] : new[] { arg });
+        configuration.AddCommandLine([.. spelled], Switches);
+    }
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="SettingsException">A setting is wrong; names it and the remedy.</exception>
+    public static HostSettings Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("SocialWork");
+        var demo = Flag(section, "Demo");
+        var today = section["Today"] is { Length: > 0 } text
+            ? DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date
+                : throw new SettingsException($"--today '{text}' is not a date; write yyyy-MM-dd, for example 2026-12-01.")
+            : (DateOnly?)null;
+        if (today is not null && !demo) throw new SettingsException("--today moves the clock of the demonstration only; add --demo or leave it out.");
+        var timeout = section["ModuleTimeout"] is { Length: > 0 } seconds
+            ? double.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= 600
+                ? TimeSpan.FromSeconds(value)
+                : throw new SettingsException($"--module-timeout '{seconds}' is not a number of seconds between 0 and 600.")
+            : TimeSpan.FromSeconds(10);
+        return new HostSettings
+        {
+            Demo = demo,
+            Today = today,
+            DataFolder = Path.GetFullPath(section["Data"] is { Length: > 0 } data ? data : "data"),
+            PluginsFolder = Path.GetFullPath(section["Plugins"] is { Length: > 0 } plugins ? plugins : Path.Combine(AppContext.BaseDirectory, "plugins")),
+            SafeMode = Flag(section, "SafeMode"),
+            ModuleTimeout = timeout,
+        };
+    }
+
+    private static bool Flag(IConfiguration section, string name) => section[name] switch
+    {
+        null or "" => false,
+        var text when bool.TryParse(text, out var value) => value,
+        var text => throw new SettingsException($"{name} '{text}' is neither true nor false."),
+    };
+}
+
+/// <summary>A setting is wrong. The host does not start.</summary>
+public sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using SocialWork.Core.CoreForms;
+using SocialWork.Core.Forms;
+using SocialWork.Core.Indicators;
+using SocialWork.Core.Lineage;
+using SocialWork.Core.Obstacles;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Reports;
+using SocialWork.Core.Submissions;
+using SocialWork.Core.Time;
+using SocialWork.Modules;
+using SocialWork.Persistence;
+using SocialWork.Persistence.Reading;
+using SocialWork.Persistence.Writing;
+
+namespace SocialWork.Host.Composition;
+
+/// <summary>Puts the product together.</summary>
+internal static class ProductServices
+{
+    public static IServiceCollection AddProduct(this IServiceCollection services, HostSettings settings)
+    {
+        var time = settings.Demo ? StandingTime.MorningOf(settings.Today ?? StandingTime.DefaultDay) : TimeProvider.System;
+        return services
+            .AddSingleton(settings)
+            .AddSingleton(new DemoMark(settings.Demo))
+            .AddSingleton(new CityClock(time))
+            .AddSingleton(Startup.ReadCalendar())
+            .AddSingleton<Readiness>()
+            .AddStorage(new StorageOptions(settings.DatabaseFile))
+            .AddDomain()
+            .AddSectorModules(new ModuleOptions
+            {
+                PluginsFolder = settings.PluginsFolder,
+                DataFolder = settings.StateFolder,
+                SafeMode = settings.SafeMode,
+                CallTimeout = settings.ModuleTimeout,
+            })
+            .AddScoped<RequestModules>()
+            .AddHostedService<Startup>();
+    }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
+        .AddSingleton(options)
+        .AddSingleton<WriteGate>()
+        .AddSingleton(new DbReaders(options))
+        .AddSingleton<StorageStartup>()
+        .AddSingleton<ReferenceStore>()
+        .AddSingleton<IReferenceStore>(p => p.GetRequiredService<ReferenceStore>())
+        .AddSingleton<IFormStore, FormStore>()
+        .AddSingleton<ISubmissionReader, SubmissionReader>()
+        .AddSingleton<ISubmissionWriter, SubmissionWriter>()
+        .AddSingleton<IObstacleStore, ObstacleStore>()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<TotalsRecount>();
+
+    private static IServiceCollection AddDomain(this IServiceCollection services) => services
+        .AddSingleton<FormArchive>()
+        .AddSingleton(p => new PlanModels(p.GetRequiredService<IReferenceStore>(), p.GetRequiredService<IFormStore>(), p.GetRequiredService<FormArchive>(), CoreFormSet.All))
+        .AddSingleton<SubmissionChecks>()
+        .AddSingleton<SubmissionService>()
+        .AddSingleton<SnapshotReader>()
+        .AddSingleton<IndicatorCalculator>()
+        .AddSingleton<CombinedReportBuilder>()
+        .AddSingleton<LineageReader>();
+}
