@@ -1,4 +1,23 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => Results.Ok());
-await app.RunAsync();
+using SocialWork.Host.Composition;
+
+namespace SocialWork.Host;
+
+/// <summary>The product's entry.</summary>
+public static class Program
+{
+    /// <summary>Starts the host and runs it until it is stopped. 0 after an orderly stop, 1 when it could not start, 2 for a wrong setting.</summary>
+    public static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            await using var app = SocialWorkHost.Build(args);
+            await app.RunAsync();
+            return Environment.ExitCode;
+        }
+        catch (SettingsException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 2;
+        }
+    }
+}

@@ -37,6 +37,7 @@ internal static class ProductServices
                 CallTimeout = settings.ModuleTimeout,
             })
             .AddScoped<RequestModules>()
+            .AddSingleton<IDemonstration, NoDemonstration>()
             .AddHostedService<Startup>();
     }
 
@@ -63,4 +64,9 @@ internal static class ProductServices
         .AddSingleton<IndicatorCalculator>()
         .AddSingleton<CombinedReportBuilder>()
         .AddSingleton<LineageReader>();
+}
+
+internal sealed class NoDemonstration : IDemonstration
+{
+    public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

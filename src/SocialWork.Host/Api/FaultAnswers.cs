@@ -1,0 +1,31 @@
+using SocialWork.Abstractions;
+
+namespace SocialWork.Host.Api;
+
+/// <summary>Turns what was not foreseen into a problem that tells nothing of the inside; the log has the rest.</summary>
+internal sealed class FaultAnswers(RequestDelegate next, ILogger<FaultAnswers> log)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (BadHttpRequestException bad) when (!http.Response.HasStarted)
+        {
+            await AnswerAsync(http, bad.StatusCode, "request.malformed", new Text("Yêu cầu không hợp lệ: kiểm tra địa chỉ và tham số.", "The request is not valid: check the address and its parameters."));
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The reader went away.
+        }
+        catch (Exception fault) when (!http.Response.HasStarted)
+        {
+            log.LogError(fault, "{Method} {Path} failed", http.Request.Method, http.Request.Path);
+            var detail = new Text($"Hệ thống gặp lỗi. Mã tra cứu: {http.TraceIdentifier}.", $"The service failed. Reference: {http.TraceIdentifier}.");
+            await AnswerAsync(http, StatusCodes.Status500InternalServerError, "host.failed", detail);
+        }
+    }
+
+    private static Task AnswerAsync(HttpContext http, int status, string code, Text detail) => Answers.Problem(http, status, code, detail).ExecuteAsync(http);
+}

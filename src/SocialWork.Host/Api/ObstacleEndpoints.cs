@@ -1,0 +1,84 @@
+using System.Security.Claims;
+using System.Text.Json;
+using SocialWork.Abstractions;
+using SocialWork.Core;
+using SocialWork.Core.Access;
+using SocialWork.Core.Obstacles;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Reports;
+using SocialWork.Core.Time;
+using SocialWork.Host.Composition;
+
+namespace SocialWork.Host.Api;
+
+/// <summary>/api/v1/plans/{plan}/obstacles: raise, list, answer and close (2026/V.3).</summary>
+internal static class ObstacleEndpoints
+{
+    private const int MinDescription = 20;
+    private const int MaxText = 4000;
+    private static readonly string[] Levels = ["SO_Y_TE", "SO_NGANH_KHAC", "UBND_THANH_PHO", "BO_NGANH_TW"];
+
+    public static void MapObstacles(this RouteGroupBuilder api)
+    {
+        api.MapGet("/plans/{plan}/obstacles", ListAsync).WithName("ListObstacles").WithSummary("Obstacles: the city's, or the unit's own.");
+        api.MapPost("/plans/{plan}/obstacles", RaiseAsync).WithName("RaiseObstacle").WithSummary("Raises an obstacle {description, level, proposal, legalReference}.");
+        api.MapPost("/plans/{plan}/obstacles/{id:guid}", AnswerAsync).WithName("AnswerObstacle").WithSummary("Routes, answers or closes {state, answer}.");
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, string plan, ClaimsPrincipal user, IObstacleStore store, CancellationToken cancellationToken)
+    {
+        var actor = user.Actor();
+        var all = await store.ListAsync(plan, cancellationToken);
+        return Answers.Json(http, all.Where(o => AccessPolicy.MaySeeCity(actor) || o.Unit == actor.Unit).Select(Line));
+    }
+
+    private static async Task<IResult> RaiseAsync(HttpContext http, string plan, ClaimsPrincipal user, RequestModules modules, IObstacleStore store, CityClock clock, CancellationToken cancellationToken)
+    {
+        var actor = user.Actor();
+        if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
+        if (actor.Unit is not { } unit || !actor.Is(Role.Reporter)) return Answers.Forbidden(http);
+        return await WithBodyAsync(http, async json =>
+        {
+            var (description, level, proposal) = (Word(json, "description"), Word(json, "level"), Word(json, "proposal"));
+            if (description.Length is < MinDescription or > MaxText) return Bad(http, "obstacle.description", $"Nội dung cần từ {MinDescription} đến {MaxText} ký tự.", $"The description needs {MinDescription} to {MaxText} characters.");
+            if (!Levels.Contains(level, StringComparer.Ordinal)) return Bad(http, "obstacle.level", $"Cấp kiến nghị phải là một trong {string.Join(", ", Levels)}.", $"The level must be one of {string.Join(", ", Levels)}.");
+            if (proposal.Length is 0 or > MaxText) return Bad(http, "obstacle.proposal", "Phải nêu đề xuất giải quyết.", "Propose a solution.");
+            var now = clock.Now;
+            var legal = Word(json, "legalReference");
+            var obstacle = new Obstacle(Guid.CreateVersion7(now), model.Plan.Id, unit, description, legal.Length == 0 ? null : legal, level, proposal, ObstacleState.Received, null, actor.UserName, now, now);
+            await store.SaveAsync(obstacle, actor.UserName, cancellationToken);
+            return Answers.Json(http, Line(obstacle), StatusCodes.Status201Created);
+        }, cancellationToken);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext http, string plan, Guid id, ClaimsPrincipal user, IObstacleStore store, CityClock clock, CancellationToken cancellationToken)
+    {
+        var actor = user.Actor();
+        if (!actor.Is(Role.StandingAgency)) return Answers.Forbidden(http);
+        if (await store.FindAsync(id, cancellationToken) is not { } obstacle || obstacle.Plan != plan) return Answers.NotFound(http, "Không có vướng mắc này.", "There is no such obstacle.");
+        return await WithBodyAsync(http, async json =>
+        {
+            var (state, answer) = (Word(json, "state"), Word(json, "answer"));
+            if (!Enum.TryParse<ObstacleState>(state, ignoreCase: true, out var next) || char.IsAsciiDigit(state[0])) return Bad(http, "obstacle.state", "Tình trạng phải là received, inProcess, submitted, answered hoặc closed.", "The state must be received, inProcess, submitted, answered or closed.");
+            if (obstacle.State == ObstacleState.Closed) return Answers.Problem(http, StatusCodes.Status409Conflict, "obstacle.closed", new Text("Vướng mắc đã đóng.", "The obstacle is closed."));
+            if (next == ObstacleState.Answered && answer.Length == 0) return Bad(http, "obstacle.answer", "Phải ghi nội dung trả lời.", "Write the answer.");
+            var changed = obstacle with { State = next, Answer = answer.Length == 0 ? obstacle.Answer : answer, ChangedAt = clock.Now };
+            await store.SaveAsync(changed, actor.UserName, cancellationToken);
+            return Answers.Json(http, Line(changed));
+        }, cancellationToken);
+    }
+
+    private static async Task<IResult> WithBodyAsync(HttpContext http, Func<JsonElement, Task<IResult>> handle, CancellationToken cancellationToken)
+    {
+        var body = await RequestBody.ReadAsync(http.Request, cancellationToken);
+        if (body is not Result<JsonDocument>.Ok { Value: var json }) return Answers.Refuse(http, ((Result<JsonDocument>.No)body).Refusal);
+        using (json) return await handle(json.RootElement);
+    }
+
+    private static string Word(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim().Normalize() : string.Empty;
+
+    private static IResult Bad(HttpContext http, string code, string vi, string en) => Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, code, new Text(vi, en));
+
+    private static object Line(Obstacle o) => new { o.Id, o.Unit, o.Description, o.LegalReference, o.Level, o.Proposal, State = Names.Of(o.State), o.Answer, o.RaisedBy, o.RaisedAt, o.ChangedAt };
+}

@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using System.Text.Json;
+using SocialWork.Core;
+using SocialWork.Core.Access;
+using SocialWork.Core.Lineage;
+using SocialWork.Host.Composition;
+using SocialWork.Host.Reports;
+
+namespace SocialWork.Host.Api;
+
+/// <summary>GET /api/v1/plans/{plan}/combined-report and the lineage of its figures.</summary>
+internal static class ReportEndpoints
+{
+    public static void MapReports(this RouteGroupBuilder api)
+    {
+        api.MapGet("/plans/{plan}/combined-report", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, reports, modules, ct))
+            .WithName("CombinedReport").WithSummary("The combined report as JSON.");
+        api.MapGet("/plans/{plan}/combined-report/figures/{figure}", FigureAsync).WithName("FigureLineage").WithSummary("Where a figure comes from: CT1, CT1@19960, XP3.tong[TE1].");
+    }
+
+    private static async Task<IResult> ReportAsync(HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken cancellationToken)
+    {
+        if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
+        if (!AccessPolicy.MaySeeCity(http.User.Actor())) return Answers.Forbidden(http);
+        var language = ApiJson.LanguageOf(http.Request);
+        var rendered = await reports.GetAsync(
+            model, modules.Lease, "json-" + language, report => JsonSerializer.SerializeToUtf8Bytes(report, ApiJson.In(language)), cancellationToken);
+        if (rendered.ETag is { } tag)
+        {
+            http.Response.Headers.ETag = tag;
+            if (http.Request.Headers.IfNoneMatch.Contains(tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        return Results.Bytes(rendered.Bytes, "application/json; charset=utf-8");
+    }
+
+    private static async Task<IResult> FigureAsync(HttpContext http, string plan, string figure, ClaimsPrincipal user, RequestModules modules, LineageReader lineage, CancellationToken cancellationToken)
+    {
+        if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
+        if (!AccessPolicy.MayTrace(user.Actor())) return Answers.Forbidden(http);
+        return await lineage.ReadAsync(user.Actor(), model, modules.Lease, figure, cancellationToken) switch
+        {
+            Result<FigureLineage>.Ok ok => Answers.Json(http, ok.Value),
+            Result<FigureLineage>.No no => Answers.Refuse(http, no.Refusal),
+            _ => throw new InvalidOperationException("Unknown result."),
+        };
+    }
+}

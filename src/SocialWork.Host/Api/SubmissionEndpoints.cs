@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SocialWork.Abstractions;
+using SocialWork.Core;
+using SocialWork.Core.Forms;
+using SocialWork.Core.Submissions;
+using SocialWork.Host.Composition;
+
+namespace SocialWork.Host.Api;
+
+/// <summary>/api/v1/submissions: reading, entering and every step of the workflow.</summary>
+internal static class SubmissionEndpoints
+{
+    private const string Address = "/submissions/{plan}/{form}/{unit}";
+
+    public static void MapSubmissions(this RouteGroupBuilder api)
+    {
+        api.MapGet(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => RunAsync(http, service.GetAsync, ct)).WithName("GetSubmission").WithSummary("The draft, or the newest version.");
+        api.MapPut(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => SaveAsync(http, service.PutAsync, ct)).WithName("PutSubmission").WithSummary("Replaces the draft.");
+        api.MapPatch(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => SaveAsync(http, service.PatchAsync, ct)).WithName("PatchSubmission").WithSummary("Changes single cells; null clears one.");
+        api.MapPost(Address + "/submit", (HttpContext http, SubmissionService service, CancellationToken ct) => RunAsync(http, service.SubmitAsync, ct)).WithName("Submit").WithSummary("Freezes a version, to the head.");
+        api.MapPost(Address + "/approve", (HttpContext http, SubmissionService service, CancellationToken ct) => RunAsync(http, service.ApproveAsync, ct)).WithName("Approve").WithSummary("The head approves, which sends.");
+        api.MapPost(Address + "/accept", (HttpContext http, SubmissionService service, CancellationToken ct) => RunAsync(http, service.AcceptAsync, ct)).WithName("Accept").WithSummary("The standing agency accepts.");
+        api.MapPost(Address + "/return", (HttpContext http, SubmissionService service, CancellationToken ct) => WithReasonAsync(http, service.ReturnAsync, ct)).WithName("Return").WithSummary("Returns with a reason and perhaps cells.");
+        api.MapPost(Address + "/reopen", (HttpContext http, SubmissionService service, CancellationToken ct) => WithReasonAsync(http, (r, reason, _, c) => service.ReopenAsync(r, reason, c), ct)).WithName("Reopen").WithSummary("The standing agency opens it for correction.");
+        api.MapGet(Address + "/versions", VersionsAsync).WithName("ListVersions").WithSummary("The frozen versions and every step.");
+        api.MapGet(Address + "/versions/{number:int}", VersionAsync).WithName("GetVersion").WithSummary("A frozen version with its values.");
+    }
+
+    private static async Task<IResult> RunAsync(HttpContext http, Func<SubmissionRequest, CancellationToken, Task<Result<SubmissionView>>> step, CancellationToken cancellationToken)
+    {
+        var request = await RequestOfAsync(http, cancellationToken);
+        return request switch
+        {
+            Result<SubmissionRequest>.Ok ok => View(http, await step(ok.Value, cancellationToken)),
+            Result<SubmissionRequest>.No no => Answers.Refuse(http, no.Refusal),
+            _ => throw new InvalidOperationException("Unknown result."),
+        };
+    }
+
+    private static async Task<IResult> SaveAsync(HttpContext http, Func<SubmissionRequest, JsonElement, DateOnly?, CancellationToken, Task<Result<SubmissionView>>> save, CancellationToken cancellationToken)
+    {
+        var body = await RequestBody.ReadAsync(http.Request, cancellationToken);
+        if (body is not Result<JsonDocument>.Ok { Value: var json }) return Answers.Refuse(http, ((Result<JsonDocument>.No)body).Refusal);
+        using (json)
+        {
+            if (!json.RootElement.TryGetProperty("values", out var values))
+                return Answers.Problem(http, StatusCodes.Status400BadRequest, "body.noValues", new Text("Thiếu “values”: bản đồ từ ô đến giá trị.", "'values' is missing: a map from cell to value."));
+            DateOnly? asOf = null;
+            if (json.RootElement.TryGetProperty("dataAsOf", out var stated) && stated.ValueKind != JsonValueKind.Null)
+            {
+                if (stated.ValueKind != JsonValueKind.String || !DateOnly.TryParseExact(stated.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                    return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "submission.dataAsOfNotADate", new Text("“dataAsOf” phải là ngày dạng yyyy-MM-dd.", "'dataAsOf' must be a date, yyyy-MM-dd."));
+                asOf = date;
+            }
+
+            return await RunAsync(http, (request, ct) => save(request, values, asOf, ct), cancellationToken);
+        }
+    }
+
+    private static async Task<IResult> WithReasonAsync(HttpContext http, Func<SubmissionRequest, string, ImmutableArray<CellKey>, CancellationToken, Task<Result<SubmissionView>>> step, CancellationToken cancellationToken)
+    {
+        var body = await RequestBody.ReadAsync(http.Request, cancellationToken);
+        if (body is not Result<JsonDocument>.Ok { Value: var json }) return Answers.Refuse(http, ((Result<JsonDocument>.No)body).Refusal);
+        using (json)
+        {
+            var reason = json.RootElement.TryGetProperty("reason", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : string.Empty;
+            var cells = ImmutableArray.CreateBuilder<CellKey>();
+            if (json.RootElement.TryGetProperty("cells", out var named) && named.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var cell in named.EnumerateArray())
+                {
+                    if (!CellKey.TryParse(cell.ValueKind == JsonValueKind.String ? cell.GetString() : null, out var key))
+                        return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "form.unknownCell", new Text($"“{cell}” không phải là ô.", $"'{cell}' is not a cell."));
+                    cells.Add(key);
+                }
+            }
+
+            return await RunAsync(http, (request, ct) => step(request, reason, cells.ToImmutable(), ct), cancellationToken);
+        }
+    }
+
+    private static Task<IResult> VersionsAsync(HttpContext http, SubmissionService service, CancellationToken cancellationToken) =>
+        WithHistoryAsync(http, service, history => Answers.Json(http, new
+        {
+            Versions = history.Versions.Select(v => new { v.Number, v.FormHash, v.DataAsOf, v.By, v.At }),
+            History = history.History.Select(h => new { h.Action, h.Version, h.By, h.At, h.Reason, Cells = h.Cells.Select(c => c.ToString()), h.CountingAfter }),
+        }), cancellationToken);
+
+    private static Task<IResult> VersionAsync(HttpContext http, int number, SubmissionService service, FormArchive archive, CancellationToken cancellationToken) =>
+        WithHistoryAsync(
+            http,
+            service,
+            history => history.Versions.FirstOrDefault(v => v.Number == number) is { } version
+                ? Answers.Json(http, new { version.Number, version.FormHash, version.DataAsOf, version.By, version.At, Values = ValuesOf(archive[version.FormHash], version.Values) })
+                : Answers.NotFound(http, $"Không có phiên bản {number}.", $"There is no version {number}."),
+            cancellationToken);
+
+    private static async Task<IResult> WithHistoryAsync(HttpContext http, SubmissionService service, Func<SubmissionHistory, IResult> read, CancellationToken cancellationToken)
+    {
+        var request = await RequestOfAsync(http, cancellationToken);
+        return await request.ThenAsync(r => service.HistoryAsync(r, cancellationToken)) switch
+        {
+            Result<SubmissionHistory>.Ok ok => read(ok.Value),
+            Result<SubmissionHistory>.No no => Answers.Refuse(http, no.Refusal),
+            _ => throw new InvalidOperationException("Unknown result."),
+        };
+    }
+
+    private static async Task<Result<SubmissionRequest>> RequestOfAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var modules = http.RequestServices.GetRequiredService<RequestModules>();
+        var plan = Route(http, "plan");
+        if (await modules.ModelAsync(plan, cancellationToken) is not { } model)
+            return new Refusal(RefusalKind.NotFound, "plan.unknown", $"Không có kế hoạch “{plan}”.", $"There is no plan '{plan}'.");
+        var match = http.Request.Headers.IfMatch.ToString();
+        long? revision = null;
+        if (match.Length > 0)
+        {
+            if (!long.TryParse(match.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
+                return new Refusal(RefusalKind.Stale, "submission.changed", "If-Match không phải phiên bản của biểu này: tải lại rồi thử lại.", "If-Match is no revision of this submission: read it again and retry.");
+            revision = seen;
+        }
+
+        var key = http.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length > 200) return new Refusal(RefusalKind.Malformed, "idempotency.tooLong", "Idempotency-Key dài quá 200 ký tự.", "Idempotency-Key is longer than 200 characters.");
+        var period = http.Request.Query["period"].ToString();
+        return new SubmissionRequest(http.User.Actor(), model, modules.Lease, new SubmissionAddress(Route(http, "form"), Route(http, "unit"), period.Length == 0 ? null : period))
+        {
+            IfRevision = revision,
+            IdempotencyKey = key.Length == 0 ? null : key,
+        };
+    }
+
+    private static string Route(HttpContext http, string name) => Convert.ToString(http.Request.RouteValues[name], CultureInfo.InvariantCulture) ?? string.Empty;
+
+    private static IResult View(HttpContext http, Result<SubmissionView> result)
+    {
+        if (result is Result<SubmissionView>.No no) return Answers.Refuse(http, no.Refusal);
+        var view = ((Result<SubmissionView>.Ok)result).Value;
+        var s = view.Submission;
+        http.Response.Headers.ETag = $"\"{s.Revision.ToString(CultureInfo.InvariantCulture)}\"";
+        return Answers.Json(http, new
+        {
+            s.Key.Plan,
+            s.Key.Form,
+            s.Key.Unit,
+            s.Key.Period,
+            s.State,
+            s.Revision,
+            FormHash = view.Form.Hash,
+            view.DataAsOf,
+            s.LatestVersion,
+            s.CountingVersion,
+            s.AcceptedVersion,
+            s.FirstSentAt,
+            Returned = s.Returned is { } r ? new { r.Reason, Cells = r.Cells.Select(c => c.ToString()), r.By, r.At } : null,
+            Values = ValuesOf(view.Form, view.Values),
+            Findings = view.Findings.Select(f => new { f.Id, f.Severity, f.Message, Cells = f.Cells.Select(c => c.ToString()) }),
+        });
+    }
+
+    private static JsonNode? ValuesOf(CompiledForm form, FormValues values) => JsonNode.Parse(FormValuesJson.Write(form, values));
+}

@@ -1,0 +1,105 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.WebEncoders;
+using Serilog;
+using SocialWork.Abstractions;
+using SocialWork.Host.Accounts;
+using SocialWork.Host.Api;
+using SocialWork.Host.Reports;
+
+namespace SocialWork.Host.Composition;
+
+/// <summary>Builds the web application: services, sign-in, middleware, endpoints.</summary>
+public static class SocialWorkHost
+{
+    /// <summary>Builds the host from its command line and environment.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="configure">Further changes to the builder, before it is built; null for none.</param>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(SocialWorkHost).Assembly.GetName().Name });
+        HostSettings.AddCommandLine(builder.Configuration, args);
+        var settings = HostSettings.Read(builder.Configuration);
+        Directory.CreateDirectory(settings.StateFolder);
+
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.MaxBytes + (64 * 1024);
+        });
+        AddLogging(builder, settings);
+        AddSignIn(builder.Services, settings);
+        builder.Services.AddProduct(settings).AddSingleton<ReportCache>();
+        builder.Services.AddRazorPages();
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddOpenApi();
+        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseMiddleware<FaultAnswers>();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapRazorPages();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<ReadyFilter>();
+        api.MapSession();
+        api.MapPlans();
+        api.MapUnits();
+        api.MapForms();
+        api.MapSubmissions();
+        api.MapReports();
+        api.MapObstacles();
+        api.MapSystem();
+        return app;
+    }
+
+    private static void AddLogging(WebApplicationBuilder builder, HostSettings settings)
+    {
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
+            .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.File(new Serilog.Formatting.Json.JsonFormatter(), Path.Combine(settings.StateFolder, "logs", "log-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
+            .CreateLogger();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSerilog(logger, dispose: true);
+    }
+
+    private static void AddSignIn(IServiceCollection services, HostSettings settings)
+    {
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StateFolder, "keys"))).SetApplicationName("SocialWorkModular");
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "socialwork";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            cookie.LoginPath = "/sign-in";
+            cookie.AccessDeniedPath = "/denied";
+            cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, "session.none", new Text("Hãy đăng nhập.", "Sign in first."));
+            cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, "access.denied", new Text("Tài khoản này không có quyền.", "This account may not do that."));
+        });
+
+        // Nothing is open unless it says so.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        if (settings.Demo) services.AddSingleton<IAccounts, DemoAccounts>();
+        else services.AddSingleton<IAccounts, NoAccounts>();
+    }
+
+    private static Task AnswerAsync(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status, string code, Text detail)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+            return Answers.Problem(context.HttpContext, status, code, detail).ExecuteAsync(context.HttpContext);
+        context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    }
+}
