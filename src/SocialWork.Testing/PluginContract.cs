@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
+using System.Text.Json;
 using MediatR;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using SocialWork.Abstractions;
 using SocialWork.Core.Sectors;
@@ -30,14 +29,15 @@ public static class PluginContract
         {
             var plugins = Path.Combine(stage, "plugins");
             Copy(pluginFolder, Path.Combine(plugins, "plugin"));
-            // Other modules that it depends on are not here; what is checked is this one.
+            for (var i = 0; i < check.Dependencies.Length; i++) Copy(check.Dependencies[i], Path.Combine(plugins, $"plugin-dependency{i}"));
             var options = new ModuleOptions { PluginsFolder = plugins, DataFolder = Path.Combine(stage, "data"), CallTimeout = check.CallTimeout };
             await using var catalog = new SectorCatalog(options, new PluginLoader(), check.Loggers ?? NullLoggerFactory.Instance, TimeProvider.System);
             await catalog.StartAsync(cancellationToken);
-            var module = catalog.Modules[0];
+            var id = await IdAsync(pluginFolder, cancellationToken);
+            var module = catalog.Modules.FirstOrDefault(found => found.Id == id) ?? catalog.Modules[0];
             if (module.State != SectorState.Enabled) return new PluginReport(module.Id, [$"It is {module.State}: {module.Reason?.En}"]);
             var problems = new List<string>();
-            await AskAsync(catalog, check, problems, cancellationToken);
+            await AskAsync(catalog, module.Id, check, problems, cancellationToken);
             await UnloadAsync(catalog, module.Id, problems, cancellationToken);
             return new PluginReport(module.Id, [.. problems]);
         }
@@ -47,10 +47,10 @@ public static class PluginContract
         }
     }
 
-    private static async Task AskAsync(SectorCatalog catalog, PluginCheck check, List<string> problems, CancellationToken cancellationToken)
+    private static async Task AskAsync(SectorCatalog catalog, string id, PluginCheck check, List<string> problems, CancellationToken cancellationToken)
     {
         await using var lease = catalog.Lease();
-        var sector = lease.Sectors[0];
+        var sector = lease.Sectors.First(found => found.Id == id);
         var describe = new DescribeSector(check.Plan);
         if (await TwiceAsync(sector, () => describe, problems, cancellationToken) is not { } description) return;
         problems.AddRange(DescriptionRules.Broken(description, check.Plan));
@@ -106,6 +106,21 @@ public static class PluginContract
             problems.Add("It is not freed after unloading: something outside refers to its code (an event of the process, a timer, a thread, a static cache of a shared library).");
     }
 
+    // Null when it cannot be read: the host's reason says so better.
+    private static async Task<string?> IdAsync(string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = File.OpenRead(Path.Combine(folder, "plugin.json"));
+            using var json = await JsonDocument.ParseAsync(stream, default, cancellationToken);
+            return json.RootElement.GetProperty("id").GetString();
+        }
+        catch (Exception fault) when (fault is IOException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static void Copy(string from, string to)
     {
         if (!Directory.Exists(from)) throw new DirectoryNotFoundException($"{from} is not there; build the plugin first.");
@@ -116,29 +131,4 @@ public static class PluginContract
             File.Copy(file, target);
         }
     }
-}
-
-/// <summary>What a plugin is asked with; every member has a sensible default.</summary>
-public sealed record PluginCheck
-{
-    /// <summary>The plan that the plugin contributes to.</summary>
-    public PlanRef Plan { get; init; } = new("2026", 2026);
-
-    /// <summary>The date at which the register is read.</summary>
-    public DateOnly CutOff { get; init; } = new(2026, 11, 30);
-
-    /// <summary>The totals its handlers read; nothing reported by default.</summary>
-    public ISectorTotals Totals { get; init; } = new InMemoryTotals();
-
-    /// <summary>The register its handlers read; empty by default.</summary>
-    public ISectorRegister Register { get; init; } = new InMemoryRegister();
-
-    /// <summary>Settings of the plan that are switched on.</summary>
-    public ImmutableHashSet<string> Settings { get; init; } = [];
-
-    /// <summary>How long one call may take.</summary>
-    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>Where the plugin's log lines go; nowhere when null.</summary>
-    public ILoggerFactory? Loggers { get; init; }
 }

@@ -23,6 +23,17 @@ public sealed class PluginContractTests
     }
 
     [Fact]
+    public async Task A_plugin_is_checked_beside_what_it_depends_on()
+    {
+        using var stage = new PluginStage();
+        var plugin = stage.Add("GoodPlugin");
+        PluginStage.Rebuild(plugin, "\"dependencies\": []", "\"dependencies\": [\"hanging\"]");
+        (await PluginContract.CheckAsync(plugin, WithASchool, CancellationToken.None)).ToString().ShouldContain("needs module hanging");
+        var beside = WithASchool with { Dependencies = [PluginStage.Built("HangingPlugin")] };
+        (await PluginContract.CheckAsync(plugin, beside, CancellationToken.None)).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Numbers_that_cannot_be_are_named()
     {
         var none = WithASchool with { Register = new InMemoryRegister() };
