@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Shouldly;
 using SocialWork.Abstractions;
 using SocialWork.Core.Sectors;
+using SocialWork.Modules.Loading;
 using SocialWork.Modules.Tests.Support;
 using Xunit;
 
@@ -73,6 +74,28 @@ public sealed class LoadTests : IDisposable
         var answer = (await lease.Of("good").Ask(Requests.Calculate(), CancellationToken.None)).ShouldBeUnavailable();
         answer.Outcome.ShouldBe(SectorOutcome.Failed);
         answer.Reason.En.ShouldContain("PrivateLibrary");
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_shared_library_in_the_plugins_folder_is_not_used()
+    {
+        var folder = _stage.Add("GoodPlugin");
+        File.Copy(typeof(MediatR.IMediator).Assembly.Location, Path.Combine(folder, "MediatR.dll"));
+        PluginStage.Seal(folder);
+        await using var host = await TestHost.StartAsync(_stage);
+        await using var lease = host.Catalog.Lease();
+        (await lease.Of("good").Ask(Requests.Describe, CancellationToken.None)).ShouldBeOfType<SectorAnswer<SectorDescription>.Ok>();
+    }
+
+    [Fact]
+    public void A_library_of_the_host_that_is_not_shared_is_not_to_be_had()
+    {
+        var context = new PluginLoadContext(Path.Combine(PluginStage.Built("GoodPlugin"), "GoodPlugin.dll"), SharedAssemblies.OfThisProcess());
+        Should.Throw<FileLoadException>(() => context.LoadFromAssemblyName(typeof(Should).Assembly.GetName())).Message.ShouldContain("Shouldly");
+        context.LoadFromAssemblyName(typeof(DescribeSector).Assembly.GetName()).ShouldBeSameAs(typeof(DescribeSector).Assembly);
+        context.LoadFromAssemblyName(typeof(ILogger).Assembly.GetName()).ShouldBeSameAs(typeof(ILogger).Assembly);
+        context.LoadFromAssemblyName(new System.Reflection.AssemblyName("PrivateLibrary")).ShouldNotBeNull();
+        context.Unload();
     }
 
     [Fact]

@@ -107,6 +107,28 @@ public sealed class QuarantineTests : IDisposable
     }
 
     [Fact]
+    public async Task Suspects_answer_their_first_call_one_at_a_time_so_that_the_next_crash_names_one()
+    {
+        _stage.Add("GoodPlugin");
+        _stage.Add("SynchronouslyBlockingPlugin");
+        var markers = new CrashMarkers(_stage.Data);
+        markers.Set("good");
+        markers.Set("synchronouslyBlocking");
+        await using var host = await TestHost.StartAsync(_stage);
+        await using var lease = host.Catalog.Lease();
+        using var register = new BlockingRegister();
+        var blocking = lease.Of("synchronouslyBlocking").Ask(Requests.Calculate(register), CancellationToken.None);
+        var good = lease.Of("good").Ask(Requests.Describe, CancellationToken.None);
+        await register.Asked;
+        good.IsCompleted.ShouldBeFalse();
+        markers.Found().ShouldBe(["synchronouslyBlocking"]);
+        register.LetGo();
+        (await blocking).ShouldBeOfType<SectorAnswer<SocialWork.Abstractions.SectorIndicators>.Ok>();
+        (await good).ShouldBeOfType<SectorAnswer<SocialWork.Abstractions.SectorDescription>.Ok>();
+        markers.Found().ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_marker_stands_while_the_first_call_runs_and_not_after()
     {
         _stage.Add("SynchronouslyBlockingPlugin");

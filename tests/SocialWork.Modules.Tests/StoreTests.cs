@@ -99,4 +99,30 @@ public sealed class StoreTests : IDisposable
         host.Module("good").State.ShouldBe(SectorState.Disabled);
         host.Module("good").Reason!.En.ShouldBe("Switched off by admin.");
     }
+
+    [Fact]
+    public async Task A_decision_that_cannot_be_stored_is_not_taken()
+    {
+        _stage.Add("GoodPlugin");
+        await using var host = await TestHost.StartAsync(_stage);
+        RefuseToWrite();
+        await Should.ThrowAsync<IOException>(() => host.Catalog.DisableAsync("good", "admin", "", CancellationToken.None));
+        host.Module("good").State.ShouldBe(SectorState.Enabled);
+        await using var lease = host.Catalog.Lease();
+        (await lease.Of("good").Ask(Requests.Describe, CancellationToken.None)).ShouldBeOfType<SectorAnswer<SocialWork.Abstractions.SectorDescription>.Ok>();
+    }
+
+    [Fact]
+    public async Task Quarantine_does_not_wait_for_the_disk_to_come_back()
+    {
+        _stage.Add("NonsensePlugin");
+        await using var host = await TestHost.StartAsync(_stage);
+        RefuseToWrite();
+        await using var lease = host.Catalog.Lease();
+        for (var i = 0; i < 3; i++) (await lease.Of("nonsense").Ask(Requests.Describe, CancellationToken.None)).ShouldBeUnavailable().Outcome.ShouldBe(SectorOutcome.Failed);
+        host.Module("nonsense").State.ShouldBe(SectorState.Quarantined);
+    }
+
+    // A folder where the file beside is to be written stands for a disk that refuses.
+    private void RefuseToWrite() => Directory.CreateDirectory(_stage.StoreFile + ".tmp");
 }

@@ -14,16 +14,17 @@ namespace SocialWork.Modules.Catalog;
 /// </summary>
 internal sealed partial class ModuleCaller(ModuleOptions options, TimeProvider time, CrashMarkers markers, IModuleFaults faults, ILogger logger)
 {
+    private readonly FirstCallGuard _firstCalls = new(markers, logger);
+
     /// <summary>Calls a module that the caller holds.</summary>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public async Task<SectorAnswer<T>> CallAsync<T>(
         LiveModule live, string what, Func<IMediator, CancellationToken, Task<T?>> call, CancellationToken cancellationToken)
     {
         if (live.Stopped is { } stopped) return new SectorAnswer<T>.Unavailable(SectorOutcome.Quarantined, stopped);
+        await using var guard = await _firstCalls.EnterAsync(live, cancellationToken);
         // The call is a user of its own: when it is abandoned, it keeps the module loaded until it really ends.
         if (!live.TryEnter()) return new SectorAnswer<T>.Unavailable(SectorOutcome.Disabled, CallReasons.NotEnabled(live.Id));
-        var isFirst = live.IsFirstCall();
-        if (isFirst) TryMark(live.Id);
         // Not linked to the caller's token: cancelling runs the module's callbacks, and that must not happen on the caller's thread.
         var patience = new CancellationTokenSource();
         var running = Task.Run(() => RunAsync(live, what, call, patience.Token), CancellationToken.None);
@@ -45,10 +46,6 @@ internal sealed partial class ModuleCaller(ModuleOptions options, TimeProvider t
             Abandon(running, patience);
             LogTooSlow(live.Id, what);
             return await FaultAsync<T>(live, SectorOutcome.TimedOut, CallReasons.TooSlow(live.Id, what, options.CallTimeout));
-        }
-        finally
-        {
-            if (isFirst) TryUnmark(live.Id);
         }
     }
 
@@ -105,36 +102,9 @@ internal sealed partial class ModuleCaller(ModuleOptions options, TimeProvider t
         }
     }
 
-    private void TryMark(string id)
-    {
-        try
-        {
-            markers.Set(id);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            LogNoMarker(fault, id);
-        }
-    }
-
-    private void TryUnmark(string id)
-    {
-        try
-        {
-            markers.Clear(id);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            LogNoMarker(fault, id);
-        }
-    }
-
     [LoggerMessage(Level = LogLevel.Error, Message = "Module {Module} failed to answer {Request}: {Fault}")]
     private partial void LogThrew(string module, string request, string fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Module {Module} did not answer {Request} in time; the call was given up")]
     private partial void LogTooSlow(string module, string request);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The crash marker of module {Module} cannot be written or removed")]
-    private partial void LogNoMarker(Exception fault, string module);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SocialWork.Modules.Storage;
 
 namespace SocialWork.Modules.Catalog;
@@ -31,6 +32,11 @@ internal static class ModuleMemory
     /// <summary>The entry as people see it: a state that it was in already before the restart began when it began, not now.</summary>
     public static ModuleEntry WithHistory(this ModuleEntry entry, ModuleRecord? before) =>
         IsUnchanged(before, entry) ? entry with { Actor = before!.Actor, Since = before.Since } : entry;
+
+    /// <summary>Entry and record together, for administrators.</summary>
+    public static ModuleStatus Status(ModuleEntry entry, ModuleRecord? record) => new(
+        entry.Id, entry.Name, entry.Version, record?.Digest ?? string.Empty, entry.State, entry.Reason, entry.Actor, entry.Since,
+        record is null ? [] : ImmutableArray.CreateRange(record.Faults, fault => new ModuleStatusFault(fault.At, fault.What)));
 
     private static bool IsUnchanged(ModuleRecord? before, ModuleEntry entry) =>
         before is not null && before.State == entry.State && Equals(before.Reason, entry.Reason);

@@ -29,7 +29,12 @@ internal sealed partial class ModuleStartup(
 
         var entries = new List<ModuleEntry>();
         foreach (var module in prepared.Where(module => suspects.Contains(module.Plugin.Id)))
-            entries.Add(await bringUp.BringUpAsync(module, decided[module.Plugin.Id], cancellationToken));
+        {
+            var entry = await bringUp.BringUpAsync(module, decided[module.Plugin.Id], cancellationToken);
+            entry.Live?.SetProbation(true);
+            entries.Add(entry);
+        }
+
         entries.AddRange(await Task.WhenAll(prepared
             .Where(module => !suspects.Contains(module.Plugin.Id))
             .Select(module => bringUp.BringUpAsync(module, decided[module.Plugin.Id], cancellationToken))));
@@ -55,7 +60,8 @@ internal sealed partial class ModuleStartup(
             : new ModuleSwitch(SwitchPosition.Off, CallReasons.StoreLost, ModuleSwitch.Host, time.GetUtcNow()));
 
     // Modules start in parallel, so a crash may leave several markers and only one of them tells of the culprit. One marker
-    // quarantines; several make the suspects start one after another, so that another crash leaves exactly one.
+    // quarantines; several make the suspects start, and answer their first call, one after another, so that another crash
+    // leaves exactly one.
     private async Task<ImmutableHashSet<string>> JudgeCrashAsync(
         ImmutableArray<DiscoveredPlugin> discovered, Dictionary<string, ModuleSwitch> decided, CancellationToken cancellationToken)
     {

@@ -178,13 +178,7 @@ public sealed partial class SectorCatalog : ISectorCatalog, IAsyncDisposable
             : null);
     }
 
-    private ModuleStatus Status(ModuleEntry entry)
-    {
-        var record = _store.Records.GetValueOrDefault(entry.Id);
-        return new ModuleStatus(
-            entry.Id, entry.Name, entry.Version, record?.Digest ?? string.Empty, entry.State, entry.Reason, entry.Actor, entry.Since,
-            record is null ? [] : ImmutableArray.CreateRange(record.Faults, fault => new ModuleStatusFault(fault.At, fault.What)));
-    }
+    private ModuleStatus Status(ModuleEntry entry) => ModuleMemory.Status(entry, _store.Records.GetValueOrDefault(entry.Id));
 
     private static Refusal NotFound(string id) => new(RefusalKind.NotFound, "module.unknown", CallReasons.Unknown(id).Vi, CallReasons.Unknown(id).En);
 

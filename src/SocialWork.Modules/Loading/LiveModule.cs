@@ -21,6 +21,7 @@ internal sealed partial class LiveModule
     private int _retired;
     private Text? _stopped;
     private int _called;
+    private bool _onProbation;
 
     public LiveModule(string id, PluginAssembly plugin, ServiceProvider services, ModuleOptions options, TimeProvider time, ILogger logger)
     {
@@ -51,6 +52,12 @@ internal sealed partial class LiveModule
 
     /// <summary>Stops further calls. True for the one caller that did it.</summary>
     public bool Stop(Text reason) => Interlocked.CompareExchange(ref _stopped, reason, null) is null;
+
+    /// <summary>Whether it may be what ended the process last time: until one call came back, it is called alone and under a crash marker.</summary>
+    public bool IsOnProbation => Volatile.Read(ref _onProbation);
+
+    /// <summary>Puts it on probation, or ends that.</summary>
+    public void SetProbation(bool on) => Volatile.Write(ref _onProbation, on);
 
     /// <summary>True for the one caller that is the first to call the module.</summary>
     public bool IsFirstCall() => Interlocked.Exchange(ref _called, 1) == 0;

@@ -28,7 +28,8 @@ internal sealed class PluginLoadContext : AssemblyLoadContext
         var path = _resolver.ResolveAssemblyToPath(assemblyName);
         if (path is not null) return LoadFromAssemblyPath(path);
         if (!string.IsNullOrEmpty(assemblyName.CultureName) || SharedAssemblies.IsFramework(name)) return null;
-        throw new FileNotFoundException($"{name} is neither in the plugin's folder nor shared by the host.", name + ".dll");
+        // Not FileNotFoundException: the runtime takes that for "ask the default context", which is what must not happen.
+        throw new FileLoadException($"{name} is neither in the plugin's folder nor shared by the host.", name + ".dll");
     }
 
     /// <inheritdoc/>

@@ -78,7 +78,7 @@ internal sealed partial class ModuleStore : IDisposable
                 var content = JsonSerializer.SerializeToUtf8Bytes(new StoreFile([.. next.Values]), StoreJson.Readable.StoreFile);
                 await AtomicFile.WriteAsync(_path, content, cancellationToken);
             }
-            catch (Exception fault) when (!mustPersist && fault is IOException or UnauthorizedAccessException)
+            catch (IOException fault) when (!mustPersist)
             {
                 LogNotWritten(fault, _path);
             }

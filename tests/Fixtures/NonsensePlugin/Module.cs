@@ -3,7 +3,7 @@ using SocialWork.Abstractions;
 
 namespace SocialWork.Fixtures;
 
-/// <summary>Its answers are null or impossible.</summary>
+/// <summary>Answers with null.</summary>
 public sealed class Module : ISectorModule
 {
     /// <inheritdoc/>
