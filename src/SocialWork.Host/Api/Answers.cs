@@ -73,7 +73,8 @@ internal static class Answers
         _ => new Text("Lỗi hệ thống", "The service failed"),
     };
 
-    private sealed record Details(string Type, string Title, int Status, string Detail, string Code, CellDetails[]? Cells);
+    private sealed record Details(string Type, string Title, int Status, string Detail, string Code,
+        [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] CellDetails[]? Cells);
 
     private sealed record CellDetails(string Cell, string Code, string Message);
 }

@@ -31,6 +31,8 @@ public static class ApiJson
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         options.Converters.Add(new TextConverter(language));
+        options.Converters.Add(new ClauseConverter());
+        options.Converters.Add(new MomentConverter());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
@@ -40,5 +42,20 @@ public static class ApiJson
         public override Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Texts are only written.");
 
         public override void Write(Utf8JsonWriter writer, Text value, JsonSerializerOptions options) => writer.WriteStringValue(value.In(language));
+    }
+
+    private sealed class ClauseConverter : JsonConverter<ClauseId>
+    {
+        public override ClauseId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Clauses are only written.");
+
+        public override void Write(Utf8JsonWriter writer, ClauseId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    }
+
+    // Moments are written in UTC with a Z, whatever offset they were made with.
+    private sealed class MomentConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException("Moments are only written.");
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value.UtcDateTime);
     }
 }

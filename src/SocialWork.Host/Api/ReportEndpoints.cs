@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Core.Lineage;
@@ -22,6 +23,8 @@ internal static class ReportEndpoints
     {
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
         if (!AccessPolicy.MaySeeCity(http.User.Actor())) return Answers.Forbidden(http);
+        if (http.Request.Query.ContainsKey("asOf"))
+            return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "report.asOfUnavailable", new Text("Chưa xem được báo cáo tại một thời điểm đã qua; bỏ tham số asOf để xem báo cáo hiện tại.", "The report of a past moment is not available yet; leave asOf out for the present one."));
         var language = ApiJson.LanguageOf(http.Request);
         var rendered = await reports.GetAsync(
             model, modules.Lease, "json-" + language, report => JsonSerializer.SerializeToUtf8Bytes(report, ApiJson.In(language)), cancellationToken);
