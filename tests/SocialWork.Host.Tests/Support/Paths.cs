@@ -1,0 +1,45 @@
+using System.Reflection;
+
+namespace SocialWork.Host.Tests.Support;
+
+/// <summary>Where the build put things.</summary>
+internal static class Paths
+{
+    /// <summary>The plugins as the host's build staged them.</summary>
+    public static string StagedPlugins { get; } = Metadata("StagedPlugins");
+
+    /// <summary>A broken plugin's build.</summary>
+    public static string Fixture(string name) => Path.Combine(Metadata("FixturesFolder"), name, Metadata("FixturesOutput"));
+
+    /// <summary>Copies a folder with everything in it.</summary>
+    public static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static string Metadata(string key) =>
+        typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+}
+
+/// <summary>A folder of one test's own, gone when the test ends.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("socialwork-").FullName;
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Path, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A module that is still unloading may hold a file for a moment; the folder is the system's to clean then.
+        }
+    }
+}
