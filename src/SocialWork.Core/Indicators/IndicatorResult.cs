@@ -5,13 +5,17 @@ using SocialWork.Core.Sectors;
 
 namespace SocialWork.Core.Indicators;
 
-/// <summary>How complete a figure is: units that reported, of units expected, for the forms it is made of.</summary>
-public readonly record struct Coverage(long Expected, long Reported)
+/// <summary>How complete a figure is, for the forms it is made of.</summary>
+/// <param name="Expected">Units that are asked.</param>
+/// <param name="Reported">Units whose reports count.</param>
+/// <param name="Accepted">Units whose counting reports the standing agency has accepted.</param>
+public readonly record struct Coverage(long Expected, long Reported, long Accepted)
 {
     /// <summary>Both together.</summary>
-    public static Coverage operator +(Coverage a, Coverage b) => new(a.Expected + b.Expected, a.Reported + b.Reported);
+    public static Coverage operator +(Coverage a, Coverage b) => new(a.Expected + b.Expected, a.Reported + b.Reported, a.Accepted + b.Accepted);
 
     /// <summary>Whether nobody is missing.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool IsComplete => Reported >= Expected;
 }
 

@@ -58,8 +58,8 @@ public sealed class TotalsSnapshot
     /// <summary>How complete a form is over the units in any of the scopes: each unit once.</summary>
     public Coverage Coverage(FormDefinition form, IReadOnlyCollection<Scope> scopes, string? sector)
     {
-        var reported = _byForm[form.Code].Where(r => (sector is null || r.Key.Sector == sector) && InAny(scopes, r.Key.UnitType, r.Key.InPlan)).Sum(r => r.Submissions);
-        return new Coverage(Expected(form, scopes, sector), reported);
+        var rows = _byForm[form.Code].Where(r => (sector is null || r.Key.Sector == sector) && InAny(scopes, r.Key.UnitType, r.Key.InPlan)).ToArray();
+        return new Coverage(Expected(form, scopes, sector), rows.Sum(r => r.Submissions), rows.Sum(r => r.Accepted));
     }
 
     // Who fills a facility's or a commune's form is known from the type alone, so that a thousand units need not be asked.
