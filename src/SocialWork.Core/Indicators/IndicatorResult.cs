@@ -55,8 +55,8 @@ public sealed record IndicatorResult(IndicatorDefinition Definition, IndicatorBa
     /// <summary>Tạm tính: somebody has not reported, or a module took no part.</summary>
     public bool Provisional => !Coverage.IsComplete || Contributions.Any(c => c.Outcome != SectorOutcome.Ok);
 
-    /// <summary>Cells that were withheld by right and left both sides.</summary>
-    public long Withheld => Parts.SelectMany(p => p.Numerator.Sources.Concat(p.Denominator?.Sources ?? [])).OfType<TermSource.Reported>().Sum(s => s.Counts.Withheld);
+    /// <summary>Cells that were withheld by right. One that left both sides is counted at each of them, and is one cell all the same.</summary>
+    public long Withheld => Parts.Sum(p => Math.Max(WithheldIn(p.Numerator), WithheldIn(p.Denominator)));
 
     /// <summary>The rate as people read it, held against a threshold; <i>không phát sinh</i> or <i>chưa báo cáo</i> where there is none.</summary>
     public string RateText(int? threshold) => Denominator switch
@@ -68,4 +68,6 @@ public sealed record IndicatorResult(IndicatorDefinition Definition, IndicatorBa
 
     /// <summary>What can be said of a target that the indicator measures.</summary>
     public Verdict Judge(Target target) => Judgement.Of(Numerator, Denominator ?? 0, Unreported, AnyReport, target.Comparator, target.Threshold);
+
+    private static long WithheldIn(Term? side) => side?.Sources.OfType<TermSource.Reported>().Sum(s => s.Counts.Withheld) ?? 0;
 }

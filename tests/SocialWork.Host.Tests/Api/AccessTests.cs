@@ -6,8 +6,8 @@ using SocialWork.Host.Tests.Support;
 namespace SocialWork.Host.Tests.Api;
 
 /// <summary>Deny by default; the demonstration's accounts are told apart.</summary>
-[Collection(DemoYearTests.Name)]
-public sealed class AccessTests(DemoYear year)
+[Collection(ServedYearTests.Name)]
+public sealed class AccessTests(ServedYear year)
 {
     [Theory]
     [InlineData("/api/v1/plans")]

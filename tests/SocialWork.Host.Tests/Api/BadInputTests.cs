@@ -7,8 +7,8 @@ using SocialWork.Host.Tests.Support;
 namespace SocialWork.Host.Tests.Api;
 
 /// <summary>Bad input gets a problem that names the cell, and changes nothing.</summary>
-[Collection(DemoYearTests.Name)]
-public sealed class BadInputTests(DemoYear year)
+[Collection(ServedYearTests.Name)]
+public sealed class BadInputTests(ServedYear year)
 {
     private const string Form = "/api/v1/submissions/2026/XP3/20044";
 

@@ -4,8 +4,8 @@ using SocialWork.Host.Tests.Support;
 namespace SocialWork.Host.Tests.Api;
 
 /// <summary>Plans, units, forms and monitoring as other programs read them.</summary>
-[Collection(DemoYearTests.Name)]
-public sealed class DirectoryTests(DemoYear year)
+[Collection(ServedYearTests.Name)]
+public sealed class DirectoryTests(ServedYear year)
 {
     [Fact]
     public async Task The_plan_is_served_whole()

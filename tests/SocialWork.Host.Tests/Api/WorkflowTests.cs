@@ -7,8 +7,8 @@ using SocialWork.Host.Tests.Support;
 namespace SocialWork.Host.Tests.Api;
 
 /// <summary>A commune's form from the first cell to its place in the report, over HTTP, on a copy of the demonstration year.</summary>
-[Collection(DemoYearTests.Name)]
-public sealed class WorkflowTests(DemoYear year)
+[Collection(ServedYearTests.Name)]
+public sealed class WorkflowTests(ServedYear year)
 {
     private const string Form = "/api/v1/submissions/2026/XP4/20044";
     private const string Values = """

@@ -6,8 +6,8 @@ using SocialWork.Host.Tests.Support;
 namespace SocialWork.Host.Tests.Modules;
 
 /// <summary>A report over a host some of whose plugins are broken.</summary>
-[Collection(DemoYearTests.Name)]
-public sealed class BrokenPluginReportTests(DemoYear year)
+[Collection(ServedYearTests.Name)]
+public sealed class BrokenPluginReportTests(ServedYear year)
 {
     private const string Address = "/api/v1/plans/2026/combined-report";
 
@@ -17,11 +17,11 @@ public sealed class BrokenPluginReportTests(DemoYear year)
         using var data = new TemporaryFolder();
         using var plugins = new TemporaryFolder();
         year.CopyTo(data.Path);
-        Paths.Copy(Paths.StagedPlugins, plugins.Path);
+        Paths.Copy(HostOutput.Plugins, plugins.Path);
         Directory.Delete(Path.Combine(plugins.Path, "police"), recursive: true);
         Corrupt(Path.Combine(plugins.Path, "justice", "SocialWork.Plugins.Justice.dll"));
         Directory.Delete(Path.Combine(plugins.Path, "culture"), recursive: true);
-        Paths.Copy(Paths.Fixture("HangingCalculationPlugin"), Path.Combine(plugins.Path, "culture"));
+        Paths.Copy(Paths.HangingCalculationPlugin, Path.Combine(plugins.Path, "culture"));
         var timeout = TimeSpan.FromSeconds(2);
         await using var host = await HostUnderTest.StartAsync(data.Path, "--plugins", plugins.Path, "--module-timeout", "2");
         var client = await host.SignInAsync("standing");
@@ -57,7 +57,7 @@ public sealed class BrokenPluginReportTests(DemoYear year)
         using var data = new TemporaryFolder();
         using var plugins = new TemporaryFolder();
         year.CopyTo(data.Path);
-        Paths.Copy(Paths.StagedPlugins, plugins.Path);
+        Paths.Copy(HostOutput.Plugins, plugins.Path);
         Directory.Delete(Path.Combine(plugins.Path, "police"), recursive: true);
         await using var host = await HostUnderTest.StartAsync(data.Path, "--plugins", plugins.Path);
         var client = await host.SignInAsync("standing");

@@ -6,8 +6,8 @@ using SocialWork.Host.Tests.Support;
 namespace SocialWork.Host.Tests.Reports;
 
 /// <summary>The combined report of the demonstration year, over HTTP.</summary>
-[Collection(DemoYearTests.Name)]
-public sealed class DemoReportTests(DemoYear year)
+[Collection(ServedYearTests.Name)]
+public sealed class DemoReportTests(ServedYear year)
 {
     private const string Address = "/api/v1/plans/2026/combined-report";
 

@@ -26,9 +26,9 @@ public sealed class HostUnderTest : IAsyncDisposable
     /// <summary>Starts the host and waits until it is ready.</summary>
     public static async Task<HostUnderTest> StartAsync(string dataFolder, params string[] args)
     {
-        string[] all = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", Paths.StagedPlugins, .. args];
+        string[] all = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins, .. args];
         var host = new HostUnderTest(SocialWorkHost.Build(all, builder => builder.Logging.ClearProviders()));
-        await host._app.StartAsync();
+        await host._app.StartAsync(CancellationToken.None);
         host.Address = new Uri(host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         await host.Services.GetRequiredService<Readiness>().WaitAsync(CancellationToken.None);
         return host;
@@ -41,7 +41,7 @@ public sealed class HostUnderTest : IAsyncDisposable
     public async Task<HttpClient> SignInAsync(string userName)
     {
         var client = Client();
-        var response = await client.PostAsJsonAsync("/api/v1/session", new { userName, password = "demo-2026" });
+        var response = await client.PostAsJsonAsync("/api/v1/session", new { userName, password = "demo-2026" }, CancellationToken.None);
         response.EnsureSuccessStatusCode();
         return client;
     }
@@ -49,7 +49,7 @@ public sealed class HostUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients) client.Dispose();
-        await _app.StopAsync();
+        await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }
 

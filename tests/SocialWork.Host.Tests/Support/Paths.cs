@@ -5,11 +5,9 @@ namespace SocialWork.Host.Tests.Support;
 /// <summary>Where the build put things.</summary>
 internal static class Paths
 {
-    /// <summary>The plugins as the host's build staged them.</summary>
-    public static string StagedPlugins { get; } = Metadata("StagedPlugins");
-
-    /// <summary>A broken plugin's build.</summary>
-    public static string Fixture(string name) => Path.Combine(Metadata("FixturesFolder"), name, Metadata("FixturesOutput"));
+    /// <summary>A plugin that hangs when it calculates, in the place of the culture sector.</summary>
+    public static string HangingCalculationPlugin { get; } =
+        typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == nameof(HangingCalculationPlugin)).Value!;
 
     /// <summary>Copies a folder with everything in it.</summary>
     public static void Copy(string from, string to)
@@ -21,9 +19,6 @@ internal static class Paths
             File.Copy(file, target);
         }
     }
-
-    private static string Metadata(string key) =>
-        typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }
 
 /// <summary>A folder of one test's own, gone when the test ends.</summary>

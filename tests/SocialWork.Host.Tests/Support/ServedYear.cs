@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace SocialWork.Host.Tests.Support;
 
 /// <summary>The demonstration year, made once; each test that changes it works on a copy.</summary>
-public sealed class DemoYear : IAsyncLifetime
+public sealed class ServedYear : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -15,11 +15,9 @@ public sealed class DemoYear : IAsyncLifetime
 
     public async Task InitializeAsync() => Host = await HostUnderTest.StartAsync(_folder.Path);
 
-    public async Task DisposeAsync()
-    {
-        await Host.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await Host.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Copies the year into a folder of a test's own.</summary>
     internal void CopyTo(string dataFolder)
@@ -36,7 +34,7 @@ public sealed class DemoYear : IAsyncLifetime
 
 /// <summary>Tests over one shared demonstration year.</summary>
 [CollectionDefinition(Name)]
-public sealed class DemoYearTests : ICollectionFixture<DemoYear>
+public sealed class ServedYearTests : ICollectionFixture<ServedYear>
 {
     public const string Name = "demonstration year";
 }
