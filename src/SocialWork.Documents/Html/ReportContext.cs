@@ -63,6 +63,11 @@ internal sealed class ReportContext(CombinedReport report, ReportFrame frame)
         ? Markup.Text(When.Number(n))
         : Markup.Of($"<span aria-hidden=\"true\">–</span><span class=\"unseen\">{Say("không có", "none")}</span>");
 
+    /// <summary>A number made of what units reported: where none of them has, it is missing and not 0.</summary>
+    public Markup Reported(long? number, Coverage coverage) => number is 0 && coverage is { Reported: 0, Expected: > 0 }
+        ? Markup.Of($"<span aria-hidden=\"true\">–</span><span class=\"unseen\">{Say("chưa báo cáo", "not reported")}</span>")
+        : Number(number);
+
     /// <summary>A table that can be scrolled sideways with the keyboard where it does not fit.</summary>
     public static Markup Table(string caption, IEnumerable<string> headings, Markup bodies, string kind = "") => Markup.Of($"""
         <div class="wide" role="region" aria-label="{caption}" tabindex="0"><table class="{kind}">

@@ -27,7 +27,7 @@ internal static class TargetSection
     private static Markup Target(ReportContext c, TargetLine t) => Markup.Of($"""
         <tbody id="{t.Figure}">
         <tr class="whole"><th scope="rowgroup">{ReportContext.Clause(t.Clause)} {c.Say(t.Title)} <span class="code">{t.Indicator}</span></th>
-        <td class="num">{When.Number(t.Numerator)}</td><td class="num">{When.Number(t.Denominator)}</td><td class="num">{When.Number(t.Unreported)}</td>
+        <td class="num">{c.Reported(t.Numerator, t.Coverage)}</td><td class="num">{c.Reported(t.Denominator, t.Coverage)}</td><td class="num">{When.Number(t.Unreported)}</td>
         <td class="num rate">{c.Figure(t.Figure, c.Say(StateWords.Value(t.RateText)))}</td><td class="num">{c.Say(StateWords.Threshold(t.Comparator, t.Threshold))}</td>
         <td>{c.Tag(StateWords.Of(t.Verdict), t.Verdict)}{c.Provisional(t.Provisional)}{Withheld(c, t.Withheld)}</td><td class="num">{c.Covered(t.Coverage)}</td></tr>
         {t.Contributions.Select(p => Part(c, p))}
@@ -37,7 +37,7 @@ internal static class TargetSection
 
     private static Markup Part(ReportContext c, ContributionLine p) => Markup.Of($"""
         <tr class="part"><th scope="row">{c.Module(p.Module)}</th>
-        <td class="num">{c.Number(p.Numerator)}</td><td class="num">{c.Number(p.Denominator)}</td><td class="num">{c.Number(p.Unreported)}</td>
+        <td class="num">{c.Reported(p.Numerator, p.Coverage)}</td><td class="num">{c.Reported(p.Denominator, p.Coverage)}</td><td class="num">{c.Number(p.Unreported)}</td>
         <td colspan="3">{(p.State == SectorOutcome.Ok ? Markup.Empty : c.Outcome(p.State, p.Reason))}</td><td class="num">{c.Covered(p.Coverage)}</td></tr>
 
         """);
@@ -62,7 +62,7 @@ internal static class TargetSection
 
     private static Markup Indicator(ReportContext c, IndicatorLine i) => Markup.Of($"""
         <tr id="{i.Figure}"><th scope="row">{c.Say(i.Name)} <span class="code">{i.Indicator}</span>{i.Contributions.Where(p => p.State != SectorOutcome.Ok).Select(p => Markup.Of($"<div class=\"absent\">{c.Module(p.Module)}: {c.Outcome(p.State, p.Reason)}</div>"))}</th>
-        <td class="num">{When.Number(i.Numerator)}</td><td class="num">{c.Number(i.Denominator)}</td><td class="num">{When.Number(i.Unreported)}</td>
+        <td class="num">{c.Reported(i.Numerator, i.Coverage)}</td><td class="num">{c.Reported(i.Denominator, i.Coverage)}</td><td class="num">{When.Number(i.Unreported)}</td>
         <td class="num rate">{c.Figure(i.Figure, c.Say(StateWords.Value(i.ValueText)))}{c.Provisional(i.Provisional)}</td><td class="num">{c.Covered(i.Coverage)}</td></tr>
 
         """);
