@@ -33,6 +33,8 @@ public sealed record CombinedReport
     public required ImmutableArray<TaskLine> Tasks { get; init; }
     /// <summary>Money by source.</summary>
     public required ImmutableArray<FundingLine> Funding { get; init; }
+    /// <summary>Money of all sources but those that stand apart; null where the plan names no source.</summary>
+    public FundingTotal? FundingTotal { get; init; }
     /// <summary>Obstacles and proposals.</summary>
     public required ImmutableArray<ObstacleLine> Obstacles { get; init; }
     /// <summary>Every module and how it took part.</summary>
@@ -148,6 +150,15 @@ public sealed record RemainingInstance(string Unit, string Name, TaskState State
 
 /// <summary>Money of one source. A source that stands apart belongs to another programme and is in no total.</summary>
 public sealed record FundingLine(string Source, Text Name, bool Apart, FigureLine Allocated, FigureLine Spent, FigureLine Estimate);
+
+/// <summary>Money of several sources together.</summary>
+public sealed record FundingTotal(FundingSum Allocated, FundingSum Spent, FundingSum Estimate);
+
+/// <summary>A sum over several sources.</summary>
+/// <param name="Value">The sum.</param>
+/// <param name="ValueText">The sum in Vietnamese numerals, or the kind of empty where nothing was reported.</param>
+/// <param name="Cells">How many cells were of which kind.</param>
+public sealed record FundingSum(long Value, string ValueText, CellCounts Cells);
 
 /// <summary>An obstacle.</summary>
 public sealed record ObstacleLine(Guid Id, string Unit, string Name, string Description, string Level, string Proposal, string State, DateOnly RaisedOn);

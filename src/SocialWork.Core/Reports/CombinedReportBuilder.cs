@@ -9,6 +9,7 @@ using SocialWork.Core.Plans;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
+using SocialWork.Core.Totals;
 
 namespace SocialWork.Core.Reports;
 
@@ -38,6 +39,7 @@ public sealed class CombinedReportBuilder(
         var targets = plan.Targets.Select(t => Line(t, indicators.First(i => i.Definition.Code == t.Indicator))).ToImmutableArray();
         var modules = Modules(model, indicators);
         var figures = new FigureReader(snapshot);
+        var funding = Funding(model, figures);
         return new CombinedReport
         {
             Plan = plan.Id,
@@ -52,7 +54,8 @@ public sealed class CombinedReportBuilder(
             Indicators = [.. indicators.Where(i => plan.Targets.All(t => t.Indicator != i.Definition.Code)).Select(Line)],
             Activities = [.. plan.Activities.Select(a => new ActivityLine(a.Id.Value, a.Title, a.Measure, !plan.GateOpen(a.Id.Value, clock.Today), figures.OfClause(a.Id, a.Evidence)))],
             Tasks = new TaskBoard(model, snapshot, taskResults, indicators, board, clock.Today).Lines(),
-            Funding = Funding(model, figures),
+            Funding = funding,
+            FundingTotal = Total(funding),
             Obstacles = [.. raised.Select(o => new ObstacleLine(o.Id, o.Unit, model.Units.Find(o.Unit)?.Name ?? o.Unit, o.Description, o.Level, o.Proposal, Names.Of(o.State), CityClock.DateIn(o.RaisedAt)))],
             Modules = modules,
         };
@@ -118,5 +121,18 @@ public sealed class CombinedReportBuilder(
                    figures.Of(form, CoreForms.Funding.Spent, option),
                    figures.Of(form, CoreForms.Funding.YearEstimate, option)),
         ];
+    }
+
+    // Money of another programme is shown and never added.
+    private static FundingTotal? Total(ImmutableArray<FundingLine> funding)
+    {
+        var own = funding.Where(f => !f.Apart).ToArray();
+        return own.Length == 0 ? null : new FundingTotal(Sum(f => f.Allocated), Sum(f => f.Spent), Sum(f => f.Estimate));
+
+        FundingSum Sum(Func<FundingLine, FigureLine> column)
+        {
+            var tally = own.Select(column).Aggregate(default(CellTally), (sum, line) => sum + new CellTally(line.Value, line.Cells));
+            return new FundingSum(tally.Sum, FigureReader.Words(tally), tally.Counts);
+        }
     }
 }

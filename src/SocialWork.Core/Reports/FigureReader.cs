@@ -34,7 +34,8 @@ internal sealed class FigureReader(TotalsSnapshot snapshot)
     private static FigureLine Line(string figure, Text label, FormField field, CellTally tally, Coverage coverage) =>
         new(figure, label, tally.Sum, Words(tally), field.Unit, tally.Counts, coverage);
 
-    private static string Words(CellTally tally) => tally.Counts switch
+    /// <summary>A tally in words: its sum where anything was reported, else the kind of empty.</summary>
+    internal static string Words(CellTally tally) => tally.Counts switch
     {
         { Reported: > 0 } => Rate.Print(tally.Sum),
         { NotArising: > 0 } => "không phát sinh",

@@ -13,7 +13,8 @@ namespace SocialWork.Host.Accounts;
 /// </summary>
 internal sealed class DemoAccounts(IReferenceStore reference, CityClock clock) : IAccounts
 {
-    private const string Password = "demo-2026";
+    /// <summary>Published: it opens a demonstration and nothing else.</summary>
+    public const string Password = "demo-2026";
 
     public async ValueTask<Actor?> SignInAsync(string userName, string password, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using SocialWork.Abstractions;
+using SocialWork.Host.Pages.Support;
 
 namespace SocialWork.Host.Api;
 
@@ -27,5 +28,7 @@ internal sealed class FaultAnswers(RequestDelegate next, ILogger<FaultAnswers> l
         }
     }
 
-    private static Task AnswerAsync(HttpContext http, int status, string code, Text detail) => Answers.Problem(http, status, code, detail).ExecuteAsync(http);
+    private static Task AnswerAsync(HttpContext http, int status, string code, Text detail) => PageGate.IsPage(http.Request.Path)
+        ? BarePage.WriteAsync(http, status, new Text("Không thực hiện được", "That did not work"), detail)
+        : Answers.Problem(http, status, code, detail).ExecuteAsync(http);
 }

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Json;
 using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
@@ -14,27 +13,31 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this RouteGroupBuilder api)
     {
-        api.MapGet("/plans/{plan}/combined-report", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, reports, modules, ct))
-            .WithName("CombinedReport").WithSummary("The combined report as JSON.");
+        api.MapGet("/plans/{plan}/combined-report", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Accepted(http.Request), reports, modules, ct))
+            .WithName("CombinedReport").WithSummary("The combined report: JSON, or HTML where Accept prefers it.");
+        api.MapGet("/plans/{plan}/combined-report.html", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Html, reports, modules, ct))
+            .WithName("CombinedReportHtml").WithSummary("The combined report as an HTML document that needs no other file.");
         api.MapGet("/plans/{plan}/combined-report/figures/{figure}", FigureAsync).WithName("FigureLineage").WithSummary("Where a figure comes from: CT1, CT1@19960, XP3.tong[TE1].");
     }
 
-    private static async Task<IResult> ReportAsync(HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken cancellationToken)
+    private static async Task<IResult> ReportAsync(HttpContext http, string plan, ReportFormat format, ReportCache reports, RequestModules modules, CancellationToken cancellationToken)
     {
+        http.Response.Headers.Vary = "Accept, Accept-Language";
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
         if (!AccessPolicy.MaySeeCity(http.User.Actor())) return Answers.Forbidden(http);
         if (http.Request.Query.ContainsKey("asOf"))
             return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "report.asOfUnavailable", new Text("Chưa xem được báo cáo tại một thời điểm đã qua; bỏ tham số asOf để xem báo cáo hiện tại.", "The report of a past moment is not available yet; leave asOf out for the present one."));
         var language = ApiJson.LanguageOf(http.Request);
         var rendered = await reports.GetAsync(
-            model, modules.Lease, "json-" + language, report => JsonSerializer.SerializeToUtf8Bytes(report, ApiJson.In(language)), cancellationToken);
+            model, modules.Lease, $"{format.Key}-{language}", report => format.Render(report, model.Plan, language), cancellationToken);
         if (rendered.ETag is { } tag)
         {
             http.Response.Headers.ETag = tag;
             if (http.Request.Headers.IfNoneMatch.Contains(tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        return Results.Bytes(rendered.Bytes, "application/json; charset=utf-8");
+        if (format.Policy is { } policy) http.Response.Headers.ContentSecurityPolicy = policy;
+        return Results.Bytes(rendered.Bytes, format.ContentType);
     }
 
     private static async Task<IResult> FigureAsync(HttpContext http, string plan, string figure, ClaimsPrincipal user, RequestModules modules, LineageReader lineage, CancellationToken cancellationToken)

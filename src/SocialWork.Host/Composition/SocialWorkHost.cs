@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
 using Serilog;
 using SocialWork.Abstractions;
+using SocialWork.Documents.Html;
 using SocialWork.Host.Accounts;
 using SocialWork.Host.Api;
+using SocialWork.Host.Pages.Support;
 using SocialWork.Host.Reports;
 
 namespace SocialWork.Host.Composition;
@@ -43,12 +45,15 @@ public static class SocialWorkHost
         var app = builder.Build();
         app.UseMiddleware<FaultAnswers>();
         app.UseStaticFiles();
+        app.UseStatusCodePages(context => PageGate.StatusAsync(context.HttpContext));
+        app.UseMiddleware<PageGate>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
+        app.MapGet("/report.css", () => Results.Text(ReportStyle.Css, "text/css; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
         var api = app.MapGroup("/api/v1").AddEndpointFilter<ReadyFilter>();
         api.MapSession();
         api.MapPlans();

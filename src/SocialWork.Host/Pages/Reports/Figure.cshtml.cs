@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using SocialWork.Core;
+using SocialWork.Core.Access;
+using SocialWork.Core.Lineage;
+using SocialWork.Core.Planning;
+using SocialWork.Documents.Words;
+using SocialWork.Host.Composition;
+using SocialWork.Host.Pages.Support;
+
+namespace SocialWork.Host.Pages.Reports;
+
+/// <summary>Where a figure comes from, down to the cell, with sums that show that nothing is missing.</summary>
+public sealed class FigureModel(RequestModules modules, LineageReader lineage) : SitePage
+{
+    private const int PageSize = 200;
+    private PlanModel? _model;
+
+    /// <inheritdoc/>
+    public override string Title => Say($"Nguồn gốc số liệu {Lineage?.Figure}", $"Where {Lineage?.Figure} comes from");
+
+    /// <summary>The lineage.</summary>
+    public FigureLineage? Lineage { get; private set; }
+
+    /// <summary>What the figure is called.</summary>
+    public string Name { get; private set; } = string.Empty;
+
+    /// <summary>Each side with its sum.</summary>
+    public ImmutableArray<LineageSide> Sides { get; private set; } = [];
+
+    /// <summary>The sources of this page.</summary>
+    public ImmutableArray<LineageSource> Sources { get; private set; } = [];
+
+    /// <summary>This page, from 1.</summary>
+    public int PageNumber { get; private set; } = 1;
+
+    /// <summary>How many pages there are.</summary>
+    public int Pages { get; private set; } = 1;
+
+    /// <summary>The address of a figure's page.</summary>
+    public static string Address(string plan, string figure) => $"/reports/{Uri.EscapeDataString(plan)}/figures/{Uri.EscapeDataString(figure)}";
+
+    /// <summary>Shows the lineage.</summary>
+    public async Task<IActionResult> OnGetAsync(string plan, string figure, [FromQuery(Name = "p")] int? number, CancellationToken cancellationToken)
+    {
+        if (Actor is not { } actor || !AccessPolicy.MayTrace(actor)) return LocalRedirect("/denied");
+        if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return NotFound();
+        if (await lineage.ReadAsync(actor, model, modules.Lease, figure, cancellationToken) is not Result<FigureLineage>.Ok { Value: var found }) return NotFound();
+        PlanId = model.Plan.Id;
+        _model = model;
+        Lineage = found;
+        Name = Say(FigureNames.Of(model, figure));
+        Sides = LineageSide.Of(found);
+        Pages = Math.Max(1, (found.Sources.Length + PageSize - 1) / PageSize);
+        PageNumber = Math.Clamp(number ?? 1, 1, Pages);
+        Sources = [.. found.Sources.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        return Page();
+    }
+
+    /// <summary>A side in words.</summary>
+    public string SideName(string side) => side == "denominator" ? Say("Mẫu số", "Denominator") : Lineage?.Denominator is null ? Say("Giá trị", "Value") : Say("Tử số", "Numerator");
+
+    /// <summary>A module's name.</summary>
+    public string ModuleName(string id) => id == PlanForm.CoreModule
+        ? Say("Biểu chung", "Common forms")
+        : _model?.Sectors.FirstOrDefault(s => s.Id == id) is { } sector ? Say(sector.Name) : id;
+
+    /// <summary>What a source is a count of.</summary>
+    public string Origin(LineageSource source) => source switch
+    {
+        { Register: { } type } => Say("Sổ đăng ký: ", "Register: ") + Say(UnitTypeWords.Of(type)) + (source.On is { } on ? Say($", ngày {When.Date(on)}", $", on {When.Date(on)}") : string.Empty),
+        { Duty: { } duty } => Say($"Nghĩa vụ báo cáo {duty}", $"Reporting duty {duty}"),
+        { Merged: { } merged } => Say($"Gộp {When.Number(merged)} ô của biểu hạn chế", $"{When.Number(merged)} cells of a restricted form, merged"),
+        _ => source.UnitName ?? source.Unit ?? string.Empty,
+    };
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using SocialWork.Core.Access;
+using SocialWork.Documents;
+using SocialWork.Documents.Html;
+using SocialWork.Host.Composition;
+using SocialWork.Host.Pages.Support;
+using SocialWork.Host.Reports;
+
+namespace SocialWork.Host.Pages.Reports;
+
+/// <summary>The combined report. Its figures lead to their lineage for those who may follow it.</summary>
+public sealed class IndexModel(RequestModules modules, ReportCache reports) : SitePage
+{
+    /// <inheritdoc/>
+    public override string Title => Say($"Báo cáo tổng hợp {PlanId}", $"Combined report {PlanId}");
+
+    /// <summary>The report.</summary>
+    public IHtmlContent Report { get; private set; } = HtmlString.Empty;
+
+    /// <summary>Shows the report.</summary>
+    public async Task<IActionResult> OnGetAsync(string plan, CancellationToken cancellationToken)
+    {
+        if (Actor is not { } actor || !AccessPolicy.MaySeeCity(actor)) return LocalRedirect("/denied");
+        if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return NotFound();
+        PlanId = model.Plan.Id;
+        var links = AccessPolicy.MayTrace(actor);
+        var frame = ReportFrame.Of(model.Plan, Language) with { FigureAddress = links ? figure => FigureModel.Address(model.Plan.Id, figure) : null };
+        var rendered = await reports.GetAsync(
+            model, modules.Lease, $"page-{Language}-{(links ? "linked" : "plain")}", report => Encoding.UTF8.GetBytes(CombinedReportHtml.Article(report, frame).ToString()), cancellationToken);
+        Report = new HtmlString(Encoding.UTF8.GetString(rendered.Bytes));
+        return Page();
+    }
+}

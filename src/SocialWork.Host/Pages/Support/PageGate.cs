@@ -1,0 +1,39 @@
+using SocialWork.Abstractions;
+using SocialWork.Host.Composition;
+
+namespace SocialWork.Host.Pages.Support;
+
+/// <summary>What holds for every page: nothing from other hosts and no script in the page; and before the host is ready a page that says so.</summary>
+internal sealed class PageGate(RequestDelegate next, Readiness readiness)
+{
+    // Bootstrap's sheet draws some of its signs with data: addresses.
+    private const string Policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        if (!IsPage(http.Request.Path)) return next(http);
+        headers.ContentSecurityPolicy = Policy;
+        if (readiness.IsReady) return next(http);
+        headers.RetryAfter = "2";
+        return BarePage.WriteAsync(
+            http, StatusCodes.Status503ServiceUnavailable, new Text("Hệ thống đang khởi động", "The system is starting"),
+            new Text($"Xin chờ giây lát: {readiness.Phase.Vi}. Trang sẽ tự tải lại.", $"One moment: {readiness.Phase.En}. The page reloads by itself."), refreshSeconds: 3);
+    }
+
+    /// <summary>Whether an address is for people rather than programs.</summary>
+    public static bool IsPage(PathString path) =>
+        !path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+        && !path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gives an answer without a body a page, where the address is for people.</summary>
+    public static Task StatusAsync(HttpContext http) => !IsPage(http.Request.Path) ? Task.CompletedTask : http.Response.StatusCode switch
+    {
+        404 => BarePage.WriteAsync(http, 404, new Text("Không tìm thấy trang", "Page not found"), new Text("Địa chỉ này không tồn tại hoặc không dành cho tài khoản của bạn.", "This address does not exist, or is not for your account.")),
+        400 => BarePage.WriteAsync(http, 400, new Text("Không gửi được", "That could not be sent"), new Text("Trang đã mở quá lâu hoặc trình duyệt chặn cookie. Hãy tải lại trang và thử lại.", "The page was open too long, or the browser blocks cookies. Reload the page and try again.")),
+        var status => BarePage.WriteAsync(http, status, new Text("Không thực hiện được", "That did not work"), new Text($"Mã trạng thái {status}.", $"Status {status}.")),
+    };
+}

@@ -1,0 +1,45 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using SocialWork.Core.Plans;
+using SocialWork.Core.Reports;
+using SocialWork.Documents;
+using SocialWork.Documents.Html;
+using SocialWork.Host.Api;
+
+namespace SocialWork.Host.Reports;
+
+/// <summary>A way to write the combined report.</summary>
+/// <param name="Key">Its name in the cache, without the language.</param>
+/// <param name="ContentType">What it is sent as.</param>
+/// <param name="Render">Writes it for one language.</param>
+internal sealed record ReportFormat(string Key, string ContentType, Func<CombinedReport, Plan, string, byte[]> Render)
+{
+    /// <summary>The content security policy of a document that a browser shows; null for others.</summary>
+    public string? Policy { get; init; }
+}
+
+/// <summary>The formats of the combined report.</summary>
+internal static class ReportFormats
+{
+    public static readonly ReportFormat Json = new(
+        "json", "application/json; charset=utf-8", (report, _, language) => JsonSerializer.SerializeToUtf8Bytes(report, ApiJson.In(language)));
+
+    public static readonly ReportFormat Html = new(
+        "html", "text/html; charset=utf-8", (report, plan, language) => Encoding.UTF8.GetBytes(CombinedReportHtml.Document(report, ReportFrame.Of(plan, language))))
+    {
+        Policy = $"default-src 'none'; style-src {ReportStyle.PolicySource}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    };
+
+    /// <summary>The format that a request prefers; JSON where it does not say.</summary>
+    public static ReportFormat Accepted(HttpRequest request)
+    {
+        foreach (var accepted in request.GetTypedHeaders().Accept.Where(a => a.Quality is null or > 0).OrderByDescending(a => a, MediaTypeHeaderValueComparer.QualityComparer))
+        {
+            if (accepted.MatchesMediaType("text/html")) return accepted.MatchesAllTypes ? Json : Html;
+            if (accepted.MatchesMediaType("application/json")) return Json;
+        }
+
+        return Json;
+    }
+}
