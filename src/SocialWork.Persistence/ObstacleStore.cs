@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SocialWork.Core.Obstacles;
-using SocialWork.Core.Time;
 using SocialWork.Persistence.Model;
 using SocialWork.Persistence.Reading;
 using SocialWork.Persistence.Writing;
@@ -10,7 +9,7 @@ using SocialWork.Persistence.Writing;
 namespace SocialWork.Persistence;
 
 /// <summary>Keeps obstacles. Safe for concurrent use.</summary>
-public sealed class ObstacleStore(WriteGate gate, DbReaders readers, CityClock clock) : IObstacleStore
+public sealed class ObstacleStore(WriteGate gate, DbReaders readers) : IObstacleStore
 {
     /// <inheritdoc/>
     public async Task<ImmutableArray<Obstacle>> ListAsync(string plan, CancellationToken cancellationToken)
@@ -32,7 +31,7 @@ public sealed class ObstacleStore(WriteGate gate, DbReaders readers, CityClock c
             db =>
             {
                 var existing = db.Obstacles.Find(obstacle.Id);
-                db.Log(clock.Now, by, $"obstacle/{obstacle.Id}", existing is null ? "Add" : "Change", existing is null ? null : $"{(ObstacleState)existing.State} {existing.Answer}", $"{obstacle.State} {obstacle.Answer}");
+                db.Log(obstacle.ChangedAt, by, $"obstacle/{obstacle.Id}", existing is null ? "Add" : "Change", existing is null ? null : $"{(ObstacleState)existing.State} {existing.Answer}", $"{obstacle.State} {obstacle.Answer}");
                 if (existing is null) db.Obstacles.Add(existing = new ObstacleRow { Id = obstacle.Id, Plan = obstacle.Plan, Unit = obstacle.Unit, Description = obstacle.Description, Level = obstacle.Level, Proposal = obstacle.Proposal, State = 0, RaisedBy = obstacle.RaisedBy, RaisedAt = Instant.Store(obstacle.RaisedAt), ChangedAt = 0 });
                 existing.LegalReference = obstacle.LegalReference;
                 existing.State = (int)obstacle.State;

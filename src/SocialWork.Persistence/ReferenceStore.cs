@@ -45,24 +45,35 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
         return register;
     }
 
-    /// <summary>Adds or replaces a plan, read from its file.</summary>
+    /// <summary>
+    /// Adds a plan from its file, or replaces it where the file says something else. A replaced plan's running totals are
+    /// emptied in the same transaction, for its tasks may have moved: <see cref="TotalsRecount.EnsureAsync"/> must follow
+    /// before anything is served.
+    /// </summary>
     /// <returns>The plan, or what is wrong with the file; then nothing has changed.</returns>
     public async Task<(Plan? Plan, ImmutableArray<PlanProblem> Problems)> ImportPlanAsync(string json, string by, CancellationToken cancellationToken)
     {
         var (plan, problems) = PlanFile.Read(json);
         if (plan is null) return (null, problems);
-        await gate.RunDbAsync(
-            db =>
-            {
-                var existing = db.Plans.Find(plan.Id);
-                db.Log(clock.Now, by, "plan/" + plan.Id, existing is null ? "Add" : "Replace", existing?.Json, json);
-                if (existing is null) db.Plans.Add(new PlanRow { Id = plan.Id, Year = plan.Year, Json = json, ImportedAt = Instant.Store(clock.Now) });
-                else (existing.Json, existing.Year, existing.ImportedAt) = (json, plan.Year, Instant.Store(clock.Now));
-                return true;
-            },
-            cancellationToken);
-        Changed();
+        var changed = await gate.RunAsync(session => session.WithDb(db => Import(session, db, plan, json, by)), cancellationToken);
+        if (changed) Changed();
         return (plan, []);
+    }
+
+    private bool Import(WriteSession session, SocialWorkDb db, Plan plan, string json, string by)
+    {
+        var existing = db.Plans.Find(plan.Id);
+        if (existing?.Json == json) return false;
+        db.Log(clock.Now, by, "plan/" + plan.Id, existing is null ? "Add" : "Replace", existing?.Json, json);
+        if (existing is null)
+        {
+            db.Plans.Add(new PlanRow { Id = plan.Id, Year = plan.Year, Json = json, ImportedAt = Instant.Store(clock.Now) });
+            return true;
+        }
+
+        (existing.Json, existing.Year, existing.ImportedAt) = (json, plan.Year, Instant.Store(clock.Now));
+        session.ClearTotals(plan.Id);
+        return true;
     }
 
     /// <summary>Adds the units of a register that are not stored yet.</summary>

@@ -39,6 +39,17 @@ public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive
         ];
     }
 
+    /// <summary>Recounts a plan whose totals were emptied, as they are when its file is replaced. Says whether it had to.</summary>
+    public async Task<bool> EnsureAsync(PlanModel model, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var plan = model.Plan.Id;
+        if (await db.Totals.AnyAsync(t => t.Plan == plan, cancellationToken)) return false;
+        if (!await db.Submissions.AnyAsync(s => s.Plan == plan && s.CountingVersion != null, cancellationToken)) return false;
+        await RebuildAsync(model, cancellationToken);
+        return true;
+    }
+
     /// <summary>Replaces the plan's totals by a recount, in one transaction.</summary>
     public Task RebuildAsync(PlanModel model, CancellationToken cancellationToken) =>
         gate.RunAsync(

@@ -16,7 +16,7 @@ internal sealed class FigureReader(TotalsSnapshot snapshot)
            let form = snapshot.Model.Form(code)
            where form is not null && form.Definition.Sensitivity is not Sensitivity.RestrictedValues
            from field in form.Definition.Fields
-           where field.Source.Contains(clause) && field is IntField or MoneyField or BoolField && field.Source.Contains(clause)
+           where field is IntField or MoneyField or BoolField && field.Source.Contains(clause)
            select Of(form, field),
     ];
 

@@ -13,7 +13,7 @@ namespace SocialWork.Host.Composition;
 /// and for a demonstration its year.
 /// </summary>
 internal sealed class Startup(
-    HostSettings settings, StorageStartup storage, ReferenceStore reference, SectorCatalog catalog, PlanModels models,
+    HostSettings settings, StorageStartup storage, ReferenceStore reference, SectorCatalog catalog, PlanModels models, TotalsRecount recount,
     IDemonstration demonstration, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     private const string Product = "product";
@@ -28,15 +28,11 @@ internal sealed class Startup(
             await ImportAsync(stoppingToken);
             readiness.Doing(new Text("đang nạp các mô-đun", "loading modules"));
             await catalog.StartAsync(stoppingToken);
+            await RecountAsync(stoppingToken);
             if (settings.Demo)
             {
                 readiness.Doing(new Text("đang tạo năm minh họa", "making the demonstration year"));
                 await demonstration.PrepareAsync(stoppingToken);
-            }
-
-            await using (var lease = catalog.Lease())
-            {
-                foreach (var plan in await reference.PlansAsync(stoppingToken)) await models.GetAsync(plan.Id, lease, stoppingToken);
             }
 
             readiness.Ready();
@@ -58,20 +54,35 @@ internal sealed class Startup(
     private async Task ImportAsync(CancellationToken cancellationToken)
     {
         var data = Path.Combine(AppContext.BaseDirectory, "Data");
-        var known = (await reference.PlansAsync(cancellationToken)).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(data, "plans"), "*.json").Order(StringComparer.Ordinal))
+        foreach (var file in PlanFiles(Path.Combine(data, "plans"), Path.Combine(settings.DataFolder, "plans")))
         {
-            var id = Path.GetFileNameWithoutExtension(file)["plan-".Length..];
-            if (known.Contains(id)) continue;
             var (plan, problems) = await reference.ImportPlanAsync(await File.ReadAllTextAsync(file, cancellationToken), Product, cancellationToken);
-            if (plan is null) throw new InvalidDataException($"{Path.GetFileName(file)}: {string.Join(" ", problems.Select(p => $"{p.Clause}: {p.Message}"))}");
-            log.LogInformation("Imported plan {Plan}", plan.Id);
+            if (plan is null) throw new InvalidDataException($"The plan file {file} cannot be used. {string.Join(" ", problems.Select(p => $"{p.Clause}: {p.Message}"))}");
         }
 
         if ((await reference.RegisterAsync(cancellationToken)).Units.IsEmpty)
         {
             await using var units = File.OpenRead(Path.Combine(data, "units.json"));
             log.LogInformation("Imported {Count} units", await reference.ImportUnitsAsync(UnitsFile.Read(units), Product, cancellationToken));
+        }
+    }
+
+    // A plan of the same file name in the data folder takes the place of the one that ships with the product.
+    private static IEnumerable<string> PlanFiles(string shipped, string own) =>
+        new[] { shipped, own }
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json"))
+            .GroupBy(file => Path.GetFileName(file), StringComparer.Ordinal)
+            .OrderBy(name => name.Key, StringComparer.Ordinal)
+            .Select(name => name.Last());
+
+    private async Task RecountAsync(CancellationToken cancellationToken)
+    {
+        await using var lease = catalog.Lease();
+        foreach (var plan in await reference.PlansAsync(cancellationToken))
+        {
+            if (await models.GetAsync(plan.Id, lease, cancellationToken) is { } model && await recount.EnsureAsync(model, cancellationToken))
+                log.LogInformation("Recounted the totals of plan {Plan}", plan.Id);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class SeededYear : IAsyncDisposable
         Archive = new FormArchive();
         Reference = new ReferenceStore(Gate, Readers, Clock);
         Reader = new SubmissionReader(Readers, Archive);
-        Obstacles = new ObstacleStore(Gate, Readers, Clock);
+        Obstacles = new ObstacleStore(Gate, Readers);
         Writer = new SubmissionWriter(Gate, Archive, Clock);
         Year = new DemoYear(Writer, Obstacles);
         _startup = new StorageStartup(Gate, options, NullLogger<StorageStartup>.Instance);

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Sectors;
 using SocialWork.Host.Composition;
+using SocialWork.Persistence;
 
 namespace SocialWork.Host.Tests.Support;
 
@@ -35,10 +38,28 @@ public sealed class HostUnderTest : IAsyncDisposable
             builder.Logging.ClearProviders();
             configure(builder);
         }));
-        await host._app.StartAsync(CancellationToken.None);
-        host.Address = new Uri(host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-        await host.Services.GetRequiredService<Readiness>().WaitAsync(CancellationToken.None);
-        return host;
+        try
+        {
+            try
+            {
+                await host._app.StartAsync(CancellationToken.None);
+            }
+            catch (OperationCanceledException)
+            {
+                // The host stopped while it was starting: what is awaited below says why.
+                await host.Services.GetRequiredService<Readiness>().WaitAsync(CancellationToken.None);
+                throw;
+            }
+
+            host.Address = new Uri(host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+            await host.Services.GetRequiredService<Readiness>().WaitAsync(CancellationToken.None);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A client that is not signed in.</summary>
@@ -51,6 +72,14 @@ public sealed class HostUnderTest : IAsyncDisposable
         var response = await client.PostAsJsonAsync("/api/v1/session", new { userName, password = "demo-2026" }, CancellationToken.None);
         response.EnsureSuccessStatusCode();
         return client;
+    }
+
+    /// <summary>Where running totals differ from a recount of the versions: nowhere.</summary>
+    public async Task<IReadOnlyList<TotalsDifference>> RecountAsync()
+    {
+        await using var lease = Services.GetRequiredService<ISectorCatalog>().Lease();
+        var model = await Services.GetRequiredService<PlanModels>().GetAsync("2026", lease, CancellationToken.None);
+        return await Services.GetRequiredService<TotalsRecount>().CompareAsync(model!, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
