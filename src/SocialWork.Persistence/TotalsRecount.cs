@@ -28,13 +28,13 @@ public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive
         var plan = model.Plan.Id;
         var stored = (await db.Totals.Where(t => t.Plan == plan).ToListAsync(cancellationToken)).ToDictionary(
             t => new TotalsKey(t.Plan, t.FormHash, t.Period, t.Area, t.Sector, t.UnitType, t.InPlan),
-            t => (t.Submissions, Bytes: t.Vector));
+            t => (t.Submissions, t.Accepted, Bytes: t.Vector));
         return
         [
             .. from key in stored.Keys.Union(counted.Keys)
-               let was = stored.TryGetValue(key, out var s) ? new TotalsRow(key, s.Submissions, TotalsVector.Read(s.Bytes, model.Layout(key.FormHash)?.Zero().Length ?? s.Bytes.Length)) : null
+               let was = stored.TryGetValue(key, out var s) ? new TotalsRow(key, s.Submissions, s.Accepted, TotalsVector.Read(s.Bytes, model.Layout(key.FormHash)?.Zero().Length ?? s.Bytes.Length)) : null
                let now = counted.GetValueOrDefault(key)
-               where was is null || now is null || was.Submissions != now.Submissions || !was.Vector.AsSpan().SequenceEqual(now.Vector)
+               where was is null || now is null || was.Submissions != now.Submissions || was.Accepted != now.Accepted || !was.Vector.AsSpan().SequenceEqual(now.Vector)
                select new TotalsDifference(key, was, now),
         ];
     }
@@ -47,7 +47,7 @@ public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive
                 session.ClearTotals(model.Plan.Id);
                 session.WithDb(db =>
                 {
-                    foreach (var contribution in Contributions(db, model)) session.AddToTotals(contribution, +1);
+                    foreach (var (contribution, accepted) in Contributions(db, model)) session.AddToTotals(contribution, +1, accepted);
                     return true;
                 });
                 return true;
@@ -57,20 +57,20 @@ public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive
     private Dictionary<TotalsKey, TotalsRow> Count(SocialWorkDb db, PlanModel model)
     {
         var rows = new Dictionary<TotalsKey, TotalsRow>();
-        foreach (var contribution in Contributions(db, model))
+        foreach (var (contribution, accepted) in Contributions(db, model))
         {
             foreach (var key in contribution.Keys)
             {
-                var row = rows.GetValueOrDefault(key) ?? new TotalsRow(key, 0, new long[contribution.Vector.Length]);
+                var row = rows.GetValueOrDefault(key) ?? new TotalsRow(key, 0, 0, new long[contribution.Vector.Length]);
                 TotalsVector.Add(row.Vector, contribution.Vector, +1);
-                rows[key] = row with { Submissions = row.Submissions + 1 };
+                rows[key] = row with { Submissions = row.Submissions + 1, Accepted = row.Accepted + accepted };
             }
         }
 
         return rows;
     }
 
-    private IEnumerable<TotalsContribution> Contributions(SocialWorkDb db, PlanModel model)
+    private IEnumerable<(TotalsContribution Contribution, int Accepted)> Contributions(SocialWorkDb db, PlanModel model)
     {
         var mapper = new SubmissionMapper(archive);
         var plan = model.Plan.Id;
@@ -78,11 +78,11 @@ public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive
                        where s.Plan == plan && s.CountingVersion != null
                        join v in db.Versions
                            on new { s.Plan, s.Form, s.Unit, s.Period, Number = s.CountingVersion!.Value } equals new { v.Plan, v.Form, v.Unit, v.Period, v.Number }
-                       select v;
-        foreach (var row in counting.AsNoTracking())
+                       select new { Row = v, IsAccepted = s.AcceptedVersion == s.CountingVersion };
+        foreach (var found in counting.AsNoTracking())
         {
-            var version = mapper.Read(row);
-            yield return model.Contribution(model.Units.Find(row.Unit), row.Period, row.FormHash, version.Values);
+            var version = mapper.Read(found.Row);
+            yield return (model.Contribution(model.Units.Find(found.Row.Unit), found.Row.Period, found.Row.FormHash, version.Values), found.IsAccepted ? 1 : 0);
         }
     }
 }

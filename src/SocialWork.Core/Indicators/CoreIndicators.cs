@@ -28,7 +28,10 @@ internal static class CoreIndicators
             else if (duty.To == snapshot.Model.Plan.StandingAgency)
             {
                 var sent = statuses.Count(s => s.State == DutyState.Sent);
-                var complete = new Coverage(statuses.Length, statuses.Count(s => s.State is DutyState.Sent or DutyState.SentLate));
+                var complete = new Coverage(
+                    statuses.Length,
+                    statuses.Count(s => s.State is DutyState.Sent or DutyState.SentLate),
+                    statuses.Count(s => snapshot.Model.Units.Find(s.Unit) is { } unit && board.AllAccepted(duty, unit)));
                 var open = statuses.Count(s => s.State == DutyState.Open);
                 parts.Add(("BS2", new ContributionResult(PlanForm.CoreModule, SectorOutcome.Ok, null, new IndicatorContribution("BS2", Owed(duty.Id, inTime: true, sent), owed, open), complete, ReportFormula)));
             }

@@ -5,13 +5,17 @@ using SocialWork.Core.Sectors;
 
 namespace SocialWork.Core.Indicators;
 
-/// <summary>How complete a figure is: units that reported, of units expected, for the forms it is made of.</summary>
-public readonly record struct Coverage(long Expected, long Reported)
+/// <summary>How complete a figure is, for the forms it is made of.</summary>
+/// <param name="Expected">Units that are asked.</param>
+/// <param name="Reported">Units whose reports count.</param>
+/// <param name="Accepted">Units whose counting reports the standing agency has accepted.</param>
+public readonly record struct Coverage(long Expected, long Reported, long Accepted)
 {
     /// <summary>Both together.</summary>
-    public static Coverage operator +(Coverage a, Coverage b) => new(a.Expected + b.Expected, a.Reported + b.Reported);
+    public static Coverage operator +(Coverage a, Coverage b) => new(a.Expected + b.Expected, a.Reported + b.Reported, a.Accepted + b.Accepted);
 
     /// <summary>Whether nobody is missing.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool IsComplete => Reported >= Expected;
 }
 
@@ -51,17 +55,19 @@ public sealed record IndicatorResult(IndicatorDefinition Definition, IndicatorBa
     /// <summary>Tạm tính: somebody has not reported, or a module took no part.</summary>
     public bool Provisional => !Coverage.IsComplete || Contributions.Any(c => c.Outcome != SectorOutcome.Ok);
 
-    /// <summary>Cells that were withheld by right and left both sides.</summary>
-    public long Withheld => Parts.SelectMany(p => p.Numerator.Sources.Concat(p.Denominator?.Sources ?? [])).OfType<TermSource.Reported>().Sum(s => s.Counts.Withheld);
+    /// <summary>Cells that were withheld by right. One that left both sides is counted at each of them, and is one cell all the same.</summary>
+    public long Withheld => Parts.Sum(p => Math.Max(WithheldIn(p.Numerator), WithheldIn(p.Denominator)));
 
     /// <summary>The rate as people read it, held against a threshold; <i>không phát sinh</i> or <i>chưa báo cáo</i> where there is none.</summary>
     public string RateText(int? threshold) => Denominator switch
     {
-        null => Rate.Print(Numerator),
+        null => AnyReport ? Rate.Print(Numerator) : "chưa báo cáo",
         0 => AnyReport ? "không phát sinh" : "chưa báo cáo",
         { } d => AnyReport ? Rate.Print(Numerator, d, threshold) : "chưa báo cáo",
     };
 
     /// <summary>What can be said of a target that the indicator measures.</summary>
     public Verdict Judge(Target target) => Judgement.Of(Numerator, Denominator ?? 0, Unreported, AnyReport, target.Comparator, target.Threshold);
+
+    private static long WithheldIn(Term? side) => side?.Sources.OfType<TermSource.Reported>().Sum(s => s.Counts.Withheld) ?? 0;
 }

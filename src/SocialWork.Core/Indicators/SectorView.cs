@@ -30,7 +30,7 @@ internal sealed class SectorView(string module, TotalsSnapshot snapshot) : ISect
 
     public Term Count(Scope units)
     {
-        var count = snapshot.Units.LongCount(u => units.Contains(u.Type, u.InPlan));
+        var count = snapshot.Count(units);
         return new Term(count, [new TermSource.Registered(units, count)]);
     }
 

@@ -25,7 +25,7 @@ public sealed class SnapshotReader(ISubmissionReader submissions)
             foreach (var counting in await submissions.CountingAsync(model.Plan.Id, form.Code, period, code, cancellationToken))
             {
                 var contribution = model.Contribution(unit, period, counting.Version.FormHash, counting.Version.Values);
-                rows.AddRange(contribution.Keys.Take(1).Select(k => new TotalsRow(k, 1, contribution.Vector)));
+                rows.AddRange(contribution.Keys.Take(1).Select(k => new TotalsRow(k, 1, counting.AcceptedAt is null ? 0 : 1, contribution.Vector)));
             }
         }
 

@@ -13,6 +13,8 @@ namespace SocialWork.Core.Indicators;
 public sealed class TotalsSnapshot
 {
     private readonly ILookup<string, TotalsRow> _byForm;
+    private readonly ImmutableArray<Slice> _slices;
+    private readonly ImmutableHashSet<string> _codes;
 
     /// <summary>Makes a snapshot.</summary>
     /// <param name="model">The plan.</param>
@@ -23,6 +25,8 @@ public sealed class TotalsSnapshot
         Model = model;
         _byForm = rows.ToLookup(r => model.Layout(r.Key.FormHash)?.Form.Definition.Code ?? string.Empty, StringComparer.Ordinal);
         Units = [.. units];
+        _codes = [.. Units.Select(u => u.Code)];
+        _slices = [.. Units.GroupBy(u => (u.Type, u.InPlan, u.ManagingSector)).Select(g => new Slice(g.Key.Type, g.Key.InPlan, g.Key.ManagingSector, g.LongCount()))];
     }
 
     /// <summary>The plan.</summary>
@@ -31,11 +35,15 @@ public sealed class TotalsSnapshot
     /// <summary>The units of the area at the cut-off date.</summary>
     public ImmutableArray<Unit> Units { get; }
 
+    /// <summary>How many units are in a scope.</summary>
+    public long Count(Scope scope) => _slices.Where(s => scope.Contains(s.Type, s.InPlan)).Sum(s => s.Units);
+
     /// <summary>A measure's tally over the units in a scope, of one sector or of all.</summary>
     public CellTally Sum(Measure measure, Scope scope, string? sector)
     {
         var total = default(CellTally);
-        foreach (var row in Rows(measure.Form, scope, sector)) total += Model.Layout(row.Key.FormHash)!.Of(row.Vector, measure.Id) ?? default;
+        foreach (var row in _byForm[measure.Form].Where(r => scope.Contains(r.Key.UnitType, r.Key.InPlan) && (sector is null || r.Key.Sector == sector)))
+            total += Model.Layout(row.Key.FormHash)!.Of(row.Vector, measure.Id) ?? default;
         return total;
     }
 
@@ -48,12 +56,24 @@ public sealed class TotalsSnapshot
     }
 
     /// <summary>How complete a form is over the units in any of the scopes: each unit once.</summary>
-    public Coverage Coverage(FormDefinition form, IReadOnlyCollection<Scope> scopes, string? sector) => new(
-        Units.LongCount(u => (sector is null || u.ManagingSector == sector) && InAny(scopes, u.Type, u.InPlan) && Model.Fills(u, form)),
-        _byForm[form.Code].Where(r => (sector is null || r.Key.Sector == sector) && InAny(scopes, r.Key.UnitType, r.Key.InPlan)).Sum(r => r.Submissions));
+    public Coverage Coverage(FormDefinition form, IReadOnlyCollection<Scope> scopes, string? sector)
+    {
+        var rows = _byForm[form.Code].Where(r => (sector is null || r.Key.Sector == sector) && InAny(scopes, r.Key.UnitType, r.Key.InPlan)).ToArray();
+        return new Coverage(Expected(form, scopes, sector), rows.Sum(r => r.Submissions), rows.Sum(r => r.Accepted));
+    }
+
+    // Who fills a facility's or a commune's form is known from the type alone, so that a thousand units need not be asked.
+    private long Expected(FormDefinition form, IReadOnlyCollection<Scope> scopes, string? sector) => form.FilledBy switch
+    {
+        FilledBy.FacilitiesOf facilities => Slices(scopes, sector).Where(s => facilities.Types.Contains(s.Type)).Sum(s => s.Units),
+        FilledBy.Communes => Slices(scopes, sector).Where(s => s.Type == UnitTypes.Commune).Sum(s => s.Units),
+        _ => Model.Fillers(form).LongCount(u => _codes.Contains(u.Code) && (sector is null || u.ManagingSector == sector) && InAny(scopes, u.Type, u.InPlan)),
+    };
+
+    private IEnumerable<Slice> Slices(IReadOnlyCollection<Scope> scopes, string? sector) =>
+        _slices.Where(s => (sector is null || s.Sector == sector) && InAny(scopes, s.Type, s.InPlan));
 
     private static bool InAny(IReadOnlyCollection<Scope> scopes, string type, bool inPlan) => scopes.Any(s => s.Contains(type, inPlan));
 
-    private IEnumerable<TotalsRow> Rows(string form, Scope scope, string? sector) =>
-        _byForm[form].Where(r => scope.Contains(r.Key.UnitType, r.Key.InPlan) && (sector is null || r.Key.Sector == sector));
+    private readonly record struct Slice(string Type, bool InPlan, string Sector, long Units);
 }

@@ -87,7 +87,10 @@ internal sealed class TaskBoard(PlanModel model, TotalsSnapshot snapshot, Immuta
             var own = members.Where(u => model.Fills(u, form.Definition)).ToArray();
             coverage += own.Length == 0
                 ? snapshot.Coverage(form.Definition, [Scope.All], sector: null)
-                : new Coverage(own.Length, own.Count(u => duties.Standing(u.Code, form.Code)?.CountingVersion is not null));
+                : new Coverage(
+                    own.Length,
+                    own.Count(u => duties.Standing(u.Code, form.Code)?.CountingVersion is not null),
+                    own.Count(u => duties.Standing(u.Code, form.Code)?.CountsAccepted == true));
         }
 
         return new Text($"{coverage.Reported}/{coverage.Expected} biểu minh chứng đã gửi", $"{coverage.Reported}/{coverage.Expected} evidence forms sent");

@@ -32,5 +32,6 @@ public sealed record TotalsContribution(ImmutableArray<TotalsKey> Keys, long[] V
 /// <summary>A row of running totals.</summary>
 /// <param name="Key">What it is over.</param>
 /// <param name="Submissions">How many counting submissions.</param>
+/// <param name="Accepted">How many of them the standing agency has accepted.</param>
 /// <param name="Vector">Their sums, laid out by the form version's <see cref="TotalsLayout"/>.</param>
-public sealed record TotalsRow(TotalsKey Key, long Submissions, long[] Vector);
+public sealed record TotalsRow(TotalsKey Key, long Submissions, long Accepted, long[] Vector);

@@ -8,6 +8,7 @@ using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
+using SocialWork.Host.Demo;
 using SocialWork.Modules;
 using SocialWork.Persistence;
 using SocialWork.Persistence.Reading;
@@ -37,7 +38,8 @@ internal static class ProductServices
                 CallTimeout = settings.ModuleTimeout,
             })
             .AddScoped<RequestModules>()
-            .AddSingleton<IDemonstration, NoDemonstration>()
+            .AddSingleton<DemoYear>()
+            .AddSingleton<IDemonstration, Demonstration>()
             .AddHostedService<Startup>();
     }
 
@@ -64,9 +66,4 @@ internal static class ProductServices
         .AddSingleton<IndicatorCalculator>()
         .AddSingleton<CombinedReportBuilder>()
         .AddSingleton<LineageReader>();
-}
-
-internal sealed class NoDemonstration : IDemonstration
-{
-    public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

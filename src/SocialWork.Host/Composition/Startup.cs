@@ -48,6 +48,7 @@ internal sealed class Startup(
         }
         catch (Exception fault)
         {
+            readiness.Failed(fault);
             log.LogCritical(fault, "The host cannot start: {Message}", fault.Message);
             Environment.ExitCode = 1;
             lifetime.StopApplication();

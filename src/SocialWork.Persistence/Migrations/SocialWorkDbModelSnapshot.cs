@@ -329,6 +329,9 @@ namespace SocialWork.Persistence.Migrations
                     b.Property<bool>("InPlan")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Accepted")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Submissions")
                         .HasColumnType("INTEGER");
 

@@ -115,6 +115,7 @@ internal sealed class TotalsRowEntity
     public required string UnitType { get; set; }
     public required bool InPlan { get; set; }
     public required long Submissions { get; set; }
+    public required long Accepted { get; set; }
     public required byte[] Vector { get; set; }
 }
 

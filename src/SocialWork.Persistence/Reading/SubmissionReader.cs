@@ -89,6 +89,7 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
                select new TotalsRow(
                    new TotalsKey(row.Plan, row.FormHash, row.Period, row.Area, row.Sector, row.UnitType, row.InPlan),
                    row.Submissions,
+                   row.Accepted,
                    TotalsVector.Read(row.Vector, layout.Zero().Length)),
         ];
     }

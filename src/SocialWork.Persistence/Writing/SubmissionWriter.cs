@@ -68,10 +68,20 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
 
     private void MovePointer(WriteSession session, Submission now, SubmissionStep step, SubmissionChange change)
     {
-        if (now.CountingVersion == step.After.CountingVersion) return;
-        if (now.CountingVersion is { } old) session.AddToTotals(change.Contribution(Version(session, change.Key, old)), -1);
-        if (step.After.CountingVersion is { } counting) session.AddToTotals(change.Contribution(Version(session, change.Key, counting)), +1);
+        var after = step.After;
+        var (wasAccepted, isAccepted) = (CountsAccepted(now), CountsAccepted(after));
+        if (now.CountingVersion == after.CountingVersion)
+        {
+            if (after.CountingVersion is { } same && wasAccepted != isAccepted)
+                session.AddToTotals(change.Contribution(Version(session, change.Key, same)), 0, isAccepted ? +1 : -1);
+            return;
+        }
+
+        if (now.CountingVersion is { } old) session.AddToTotals(change.Contribution(Version(session, change.Key, old)), -1, wasAccepted ? -1 : 0);
+        if (after.CountingVersion is { } counting) session.AddToTotals(change.Contribution(Version(session, change.Key, counting)), +1, isAccepted ? +1 : 0);
     }
+
+    private static bool CountsAccepted(Submission submission) => submission.CountingVersion is not null && submission.CountingVersion == submission.AcceptedVersion;
 
     private Submission Find(WriteSession session, SubmissionKey key)
     {

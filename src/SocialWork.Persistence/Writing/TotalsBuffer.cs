@@ -10,19 +10,19 @@ internal sealed class TotalsBuffer(WriteSession session)
 {
     private const string Columns = "\"Plan\"=@0 AND \"Period\"=@1 AND \"Area\"=@2 AND \"FormHash\"=@3 AND \"Sector\"=@4 AND \"UnitType\"=@5 AND \"InPlan\"=@6";
     private readonly Dictionary<TotalsKey, Row> _rows = [];
-    private readonly List<(TotalsContribution Contribution, int Sign)> _sinceMark = [];
+    private readonly List<(TotalsContribution Contribution, int Sign, int Accepted)> _sinceMark = [];
 
-    public void Add(TotalsContribution contribution, int sign)
+    public void Add(TotalsContribution contribution, int sign, int accepted)
     {
-        Apply(contribution, sign);
-        _sinceMark.Add((contribution, sign));
+        Apply(contribution, sign, accepted);
+        _sinceMark.Add((contribution, sign, accepted));
     }
 
     public void Mark() => _sinceMark.Clear();
 
     public void BackToMark()
     {
-        foreach (var (contribution, sign) in _sinceMark) Apply(contribution, -sign);
+        foreach (var (contribution, sign, accepted) in _sinceMark) Apply(contribution, -sign, -accepted);
         _sinceMark.Clear();
     }
 
@@ -49,21 +49,22 @@ internal sealed class TotalsBuffer(WriteSession session)
             }
 
             session.Execute(
-                "INSERT INTO totals(\"Plan\",\"Period\",\"Area\",\"FormHash\",\"Sector\",\"UnitType\",\"InPlan\",\"Submissions\",\"Vector\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8) "
-                + "ON CONFLICT DO UPDATE SET \"Submissions\"=@7,\"Vector\"=@8",
-                key.Plan, key.Period, key.Area, key.FormHash, key.Sector, key.UnitType, key.InPlan, row.Submissions, TotalsVector.Write(row.Vector));
+                "INSERT INTO totals(\"Plan\",\"Period\",\"Area\",\"FormHash\",\"Sector\",\"UnitType\",\"InPlan\",\"Submissions\",\"Accepted\",\"Vector\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9) "
+                + "ON CONFLICT DO UPDATE SET \"Submissions\"=@7,\"Accepted\"=@8,\"Vector\"=@9",
+                key.Plan, key.Period, key.Area, key.FormHash, key.Sector, key.UnitType, key.InPlan, row.Submissions, row.Accepted, TotalsVector.Write(row.Vector));
         }
 
         Forget();
     }
 
-    private void Apply(TotalsContribution contribution, int sign)
+    private void Apply(TotalsContribution contribution, int sign, int accepted)
     {
         foreach (var key in contribution.Keys)
         {
             var row = Load(key, contribution.Vector.Length);
-            TotalsVector.Add(row.Vector, contribution.Vector, sign);
+            if (sign != 0) TotalsVector.Add(row.Vector, contribution.Vector, sign);
             row.Submissions += sign;
+            row.Accepted += accepted;
         }
     }
 
@@ -71,12 +72,12 @@ internal sealed class TotalsBuffer(WriteSession session)
     {
         if (_rows.TryGetValue(key, out var row)) return row;
         var command = session.Command(
-            $"SELECT \"Submissions\",\"Vector\" FROM totals WHERE {Columns}",
+            $"SELECT \"Submissions\",\"Accepted\",\"Vector\" FROM totals WHERE {Columns}",
             key.Plan, key.Period, key.Area, key.FormHash, key.Sector, key.UnitType, key.InPlan);
         using (var reader = command.ExecuteReader())
         {
             row = reader.Read()
-                ? new Row { Submissions = reader.GetInt64(0), Vector = TotalsVector.Read(reader.GetFieldValue<byte[]>(1), length) }
+                ? new Row { Submissions = reader.GetInt64(0), Accepted = reader.GetInt64(1), Vector = TotalsVector.Read(reader.GetFieldValue<byte[]>(2), length) }
                 : new Row { Vector = new long[length] };
         }
 
@@ -87,6 +88,7 @@ internal sealed class TotalsBuffer(WriteSession session)
     private sealed class Row
     {
         public long Submissions { get; set; }
+        public long Accepted { get; set; }
         public required long[] Vector { get; init; }
     }
 }

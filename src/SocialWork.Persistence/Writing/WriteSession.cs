@@ -26,7 +26,10 @@ public sealed class WriteSession : IDisposable
     internal SqliteTransaction Transaction => _transaction ?? throw new InvalidOperationException("No transaction is open.");
 
     /// <summary>Adds (+1) or takes away (−1) what a version adds to running totals.</summary>
-    internal void AddToTotals(TotalsContribution contribution, int sign) => _totals.Add(contribution, sign);
+    /// <param name="contribution">What it adds.</param>
+    /// <param name="sign">+1, −1, or 0 where only its acceptance changes.</param>
+    /// <param name="accepted">+1, −1 or 0: the change in how many are accepted.</param>
+    internal void AddToTotals(TotalsContribution contribution, int sign, int accepted) => _totals.Add(contribution, sign, accepted);
 
     internal void ClearTotals(string plan) => _totals.Clear(plan);
 

@@ -172,6 +172,7 @@ namespace SocialWork.Persistence.Migrations
                     UnitType = table.Column<string>(type: "TEXT", nullable: false),
                     InPlan = table.Column<bool>(type: "INTEGER", nullable: false),
                     Submissions = table.Column<long>(type: "INTEGER", nullable: false),
+                    Accepted = table.Column<long>(type: "INTEGER", nullable: false),
                     Vector = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>

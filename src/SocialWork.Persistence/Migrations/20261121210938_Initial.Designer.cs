@@ -11,7 +11,7 @@ using SocialWork.Persistence.Model;
 namespace SocialWork.Persistence.Migrations
 {
     [DbContext(typeof(SocialWorkDb))]
-    [Migration("20261121204856_Initial")]
+    [Migration("20261121210938_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -330,6 +330,9 @@ namespace SocialWork.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("InPlan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Accepted")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Submissions")

@@ -1,0 +1,75 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SocialWork.Host.Composition;
+
+namespace SocialWork.Host.Tests.Support;
+
+/// <summary>The real host on a real port over a real file, for one test.</summary>
+public sealed class HostUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly List<HttpClient> _clients = [];
+
+    private HostUnderTest(WebApplication app) => _app = app;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The host's services.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Starts the host and waits until it is ready.</summary>
+    public static async Task<HostUnderTest> StartAsync(string dataFolder, params string[] args)
+    {
+        string[] all = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins, .. args];
+        var host = new HostUnderTest(SocialWorkHost.Build(all, builder => builder.Logging.ClearProviders()));
+        await host._app.StartAsync(CancellationToken.None);
+        host.Address = new Uri(host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        await host.Services.GetRequiredService<Readiness>().WaitAsync(CancellationToken.None);
+        return host;
+    }
+
+    /// <summary>A client that is not signed in.</summary>
+    public HttpClient Anonymous() => Client();
+
+    /// <summary>A client that is signed in to a demonstration account.</summary>
+    public async Task<HttpClient> SignInAsync(string userName)
+    {
+        var client = Client();
+        var response = await client.PostAsJsonAsync("/api/v1/session", new { userName, password = "demo-2026" }, CancellationToken.None);
+        response.EnsureSuccessStatusCode();
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients) client.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+    }
+
+    private HttpClient Client()
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+        _clients.Add(client);
+        return client;
+    }
+}
+
+internal static class HttpExtensions
+{
+    public static async Task<JsonElement> GetJsonAsync(this HttpClient client, string address)
+    {
+        var response = await client.GetAsync(new Uri(address, UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+        return await response.JsonAsync();
+    }
+
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response) =>
+        JsonElement.Parse(await response.Content.ReadAsByteArrayAsync());
+}
