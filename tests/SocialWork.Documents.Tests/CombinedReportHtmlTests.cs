@@ -21,6 +21,7 @@ public sealed partial class CombinedReportHtmlTests
         var document = CombinedReportHtml.Document(SampleReport.Report, SampleReport.Frame with { Language = language });
         var reviewed = Path.Combine(AppContext.BaseDirectory, "Golden", $"combined-report.{language}.html");
         var received = Path.ChangeExtension(reviewed, "received.html");
+        Directory.CreateDirectory(Path.GetDirectoryName(reviewed)!);
         await File.WriteAllTextAsync(received, document);
         File.Exists(reviewed).ShouldBeTrue($"no reviewed file; look at {received} and copy it to Golden");
         document.ShouldBe((await File.ReadAllTextAsync(reviewed)).ReplaceLineEndings("\n"), $"differs from what was reviewed; compare with {received}");
@@ -136,7 +137,7 @@ public sealed partial class CombinedReportHtmlTests
     {
         Page.ShouldContain("<strong>33/40</strong>");
         for (var i = 1; i <= 7; i++) Page.ShouldContain($"Xã Ví dụ {i} ");
-        Page.ShouldContain("<summary>Còn 7 đơn vị chưa hoàn thành</summary>");
+        Page.ShouldContain("<summary>Còn lại 7 đơn vị</summary>");
     }
 
     [Fact]
