@@ -36,23 +36,23 @@ internal static class SampleReport
         ]),
         Targets =
         [
-            Target("2026/I.2.a", "CT1", ">=", 70, 39, 100, 4, "39%", Verdict.NotMet, new Coverage(100, 96),
+            Target("2026/I.2.a", "CT1", ">=", 70, 39, 100, 4, "39%", Verdict.NotMet, new Coverage(100, 96, 94),
             [
-                new("education", 30, 90, 4, SectorOutcome.Ok, null, new Coverage(90, 86)),
-                new("health", 9, 10, 0, SectorOutcome.Ok, null, new Coverage(10, 10)),
+                new("education", 30, 90, 4, SectorOutcome.Ok, null, new Coverage(90, 86, 84)),
+                new("health", 9, 10, 0, SectorOutcome.Ok, null, new Coverage(10, 10, 10)),
                 new("police", null, null, null, SectorOutcome.Disabled, Off, default),
             ]),
-            Target("2026/I.2.b", "CT2", "=", 100, 1999, 2000, 0, "99,95%", Verdict.NotMet, new Coverage(41, 41), []),
-            Target("2026/I.2.c#1", "CT3", ">", 80, 80_001, 100_000, 0, "80,001%", Verdict.Met, new Coverage(1234, 1234), []),
-            Target("2026/I.2.c#2", "CT4", "=", 100, 0, 0, 0, "không phát sinh", Verdict.NotArising, new Coverage(40, 40), []),
-            Target("2026/I.2.d", "CT5", ">=", 60, 0, 0, 0, "chưa báo cáo", Verdict.NotReported, new Coverage(48, 0), []),
-            Target("2026/I.2.d", "CT6", ">=", 70, 65, 100, 10, "65%", Verdict.Undetermined, new Coverage(100, 90), []) with { Withheld = 3 },
+            Target("2026/I.2.b", "CT2", "=", 100, 1999, 2000, 0, "99,95%", Verdict.NotMet, new Coverage(41, 41, 41), []),
+            Target("2026/I.2.c#1", "CT3", ">", 80, 80_001, 100_000, 0, "80,001%", Verdict.Met, new Coverage(1234, 1234, 1234), []),
+            Target("2026/I.2.c#2", "CT4", "=", 100, 0, 0, 0, "không phát sinh", Verdict.NotArising, new Coverage(40, 40, 40), []),
+            Target("2026/I.2.d", "CT5", ">=", 60, 0, 0, 0, "chưa báo cáo", Verdict.NotReported, new Coverage(48, 0, 0), []),
+            Target("2026/I.2.d", "CT6", ">=", 70, 65, 100, 10, "65%", Verdict.Undetermined, new Coverage(100, 90, 90), []) with { Withheld = 3 },
         ],
         Indicators =
         [
-            new("BS2", new Text("Tỷ lệ đơn vị gửi báo cáo kết quả đúng hạn", "Reports sent in time"), new Text("%", "%"), 45, 48, 1, "93,8%", true, "BS2", new Coverage(48, 46),
-                [new("core", 45, 48, 1, SectorOutcome.Ok, null, new Coverage(48, 46))]),
-            new("BS16", new Text("Lượt người tham dự truyền thông trực tiếp", "Attendances"), new Text("lượt", "attendances"), 1_234_567, null, 0, "1.234.567", false, "BS16", new Coverage(48, 48),
+            new("BS2", new Text("Tỷ lệ đơn vị gửi báo cáo kết quả đúng hạn", "Reports sent in time"), new Text("%", "%"), 45, 48, 1, "93,8%", true, "BS2", new Coverage(48, 46, 46),
+                [new("core", 45, 48, 1, SectorOutcome.Ok, null, new Coverage(48, 46, 46))]),
+            new("BS16", new Text("Lượt người tham dự truyền thông trực tiếp", "Attendances"), new Text("lượt", "attendances"), 1_234_567, null, 0, "1.234.567", false, "BS16", new Coverage(48, 48, 48),
                 [new("culture", null, null, null, SectorOutcome.TimedOut, new Text("Mô-đun culture không trả lời trong 10 giây.", "Module culture did not answer within 10 seconds."), default)]),
         ],
         Activities =
@@ -115,11 +115,11 @@ internal static class SampleReport
     };
 
     private static FigureLine Figure(string address, string label, long value, string text, Text unit, CellCounts cells) =>
-        new(address, new Text(label, label), value, text, unit, cells, new Coverage(cells.Reported + cells.Unreported, cells.Reported));
+        new(address, new Text(label, label), value, text, unit, cells, new Coverage(cells.Reported + cells.Unreported, cells.Reported, cells.Reported));
 
     private static FundingLine Money(string source, string name, bool apart, long value, string text)
     {
-        var line = new FigureLine($"K5.du_toan[{source}]", new Text(name, name), value, text, new Text("đồng", "đồng"), new CellCounts(46, 0, 0, 0, 2), new Coverage(48, 46));
+        var line = new FigureLine($"K5.du_toan[{source}]", new Text(name, name), value, text, new Text("đồng", "đồng"), new CellCounts(46, 0, 0, 0, 2), new Coverage(48, 46, 46));
         return new FundingLine(source, new Text(name, name), apart, line, line with { Figure = $"K5.giai_ngan[{source}]" }, line with { Figure = $"K5.uoc_nam[{source}]" });
     }
 

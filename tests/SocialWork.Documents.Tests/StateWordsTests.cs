@@ -11,6 +11,7 @@ using SocialWork.Core.Reports;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Documents.Words;
+using Xunit;
 
 namespace SocialWork.Documents.Tests;
 

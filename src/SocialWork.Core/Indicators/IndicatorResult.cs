@@ -61,7 +61,7 @@ public sealed record IndicatorResult(IndicatorDefinition Definition, IndicatorBa
     /// <summary>The rate as people read it, held against a threshold; <i>không phát sinh</i> or <i>chưa báo cáo</i> where there is none.</summary>
     public string RateText(int? threshold) => Denominator switch
     {
-        null => Rate.Print(Numerator),
+        null => AnyReport ? Rate.Print(Numerator) : "chưa báo cáo",
         0 => AnyReport ? "không phát sinh" : "chưa báo cáo",
         { } d => AnyReport ? Rate.Print(Numerator, d, threshold) : "chưa báo cáo",
     };

@@ -23,7 +23,8 @@ internal static class ObstacleSection
             {ReportContext.Table(
                 c.Say($"Khó khăn, vướng mắc, kiến nghị {name}", $"Obstacles and proposals to {name}"),
                 [c.Say("Đơn vị", "Unit"), c.Say("Khó khăn, vướng mắc", "Obstacle"), c.Say("Đề xuất", "Proposal"), c.Say("Xử lý", "State")],
-                Markup.Of($"<tbody>{obstacles.Select(o => Row(c, o))}</tbody>"))}
+                Markup.Of($"<tbody>{obstacles.Select(o => Row(c, o))}</tbody>"),
+                "obstacles")}
             """);
     }
 

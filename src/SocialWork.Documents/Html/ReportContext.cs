@@ -34,12 +34,15 @@ internal sealed class ReportContext(CombinedReport report, ReportFrame frame)
         return Figure(line.Figure, line is { Unit: { } unit, Cells.Reported: > 0 } ? $"{text} {Say(unit)}" : text);
     }
 
-    /// <summary>How complete a figure is.</summary>
+    /// <summary>How complete a figure is: units that reported of those asked, and how many of the reports were accepted where not all are.</summary>
     public Markup Covered(Coverage coverage)
     {
         if (coverage.Expected == 0) return Number(null);
         var missing = coverage.IsComplete ? string.Empty : " partial";
-        return Markup.Of($"<span class=\"coverage{missing}\">{When.Number(coverage.Reported)}/{When.Number(coverage.Expected)}</span>");
+        var accepted = coverage.Accepted == coverage.Reported
+            ? Markup.Empty
+            : Markup.Of($" <span class=\"accepted\">{Say("tiếp nhận", "accepted")} {When.Number(coverage.Accepted)}</span>");
+        return Markup.Of($"<span class=\"coverage{missing}\">{When.Number(coverage.Reported)}/{When.Number(coverage.Expected)}</span>{accepted}");
     }
 
     /// <summary>The mark of a figure that may still change.</summary>

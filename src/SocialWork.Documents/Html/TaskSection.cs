@@ -37,7 +37,7 @@ internal static class TaskSection
         if (t.Instances.Total <= 1) return Markup.Empty;
         var done = $"{When.Number(t.Instances.Done)}/{When.Number(t.Instances.Total)}";
         var rest = t.Remaining.IsEmpty ? Markup.Empty : ReportContext.Names(
-            c.Say($"Còn {When.Number(t.Remaining.Length)} đơn vị chưa hoàn thành", $"{When.Number(t.Remaining.Length)} not done"),
+            c.Say($"Còn lại {When.Number(t.Remaining.Length)} đơn vị", $"The other {When.Number(t.Remaining.Length)}"),
             [.. t.Remaining.Select(r => Markup.Of($"{r.Name} <span class=\"note\">({c.Say(StateWords.Of(r.State))})</span>"))]);
         return Markup.Of($"<p class=\"instances\"><strong>{done}</strong> {c.Say("hoàn thành", "done")}</p>{rest}");
     }
