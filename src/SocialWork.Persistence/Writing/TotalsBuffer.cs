@@ -59,6 +59,8 @@ internal sealed class TotalsBuffer(WriteSession session)
 
     private void Apply(TotalsContribution contribution, int sign)
     {
+        // Every row is read and tried first: a fault at the second must not leave the contribution in the first.
+        foreach (var key in contribution.Keys) TotalsVector.EnsureFits(Load(key, contribution.Vector.Length).Vector, contribution.Vector, sign);
         foreach (var key in contribution.Keys)
         {
             var row = Load(key, contribution.Vector.Length);
