@@ -12,6 +12,8 @@ namespace SocialWork.Persistence;
 /// <summary>Keeps every form version that was ever used. Safe for concurrent use.</summary>
 public sealed class FormStore(WriteGate gate, DbReaders readers, FormArchive archive, CityClock clock) : IFormStore
 {
+    private const string Product = "product";
+
     /// <inheritdoc/>
     public async Task<ImmutableArray<StoredForm>> FormsAsync(string plan, CancellationToken cancellationToken)
     {
@@ -25,7 +27,9 @@ public sealed class FormStore(WriteGate gate, DbReaders readers, FormArchive arc
         gate.RunDbAsync(
             db =>
             {
-                foreach (var earlier in db.Forms.Where(f => f.Plan == plan && f.Code == form.Definition.Code && f.IsCurrent)) earlier.IsCurrent = false;
+                var before = db.Forms.Where(f => f.Plan == plan && f.Code == form.Definition.Code && f.IsCurrent).ToList();
+                foreach (var earlier in before) earlier.IsCurrent = false;
+                db.Log(clock.Now, Product, $"form/{plan}/{form.Definition.Code}", "Use", before.Count == 0 ? null : before[0].Hash, form.Hash);
                 if (db.Forms.Find(plan, form.Hash) is { } known) (known.IsCurrent, known.Module) = (true, module);
                 else
                 {

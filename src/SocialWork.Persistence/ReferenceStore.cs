@@ -80,25 +80,21 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
     /// <returns>How many rows were added.</returns>
     public async Task<int> ImportUnitsAsync(UnitRegister register, string by, CancellationToken cancellationToken)
     {
-        var added = await gate.RunDbAsync(
+        var (added, changed) = await gate.RunDbAsync(
             db =>
             {
                 var known = db.Units.Select(u => new { u.Code, u.ValidFrom }).AsEnumerable().Select(u => (u.Code, u.ValidFrom)).ToHashSet();
                 var units = register.Units.Where(u => !known.Contains((u.Code, u.ValidFrom))).ToArray();
                 var edges = db.Successions.AsEnumerable().Select(s => (s.Predecessor, s.Successor, s.On)).ToHashSet();
                 db.Units.AddRange(units.Select(Row));
-                db.Successions.AddRange(register.Successions
-                    .Where(s => !edges.Contains((s.Predecessor, s.Successor, s.On)))
-                    .Select(s => new SuccessionRow { Predecessor = s.Predecessor, Successor = s.Successor, On = s.On, LegalAct = s.LegalAct }));
-                if (units.Length > 0)
-                {
-                    db.Log(clock.Now, by, "units", "Import", null, $"{units.Length} rows");
-                }
-
-                return units.Length;
+                var successions = register.Successions.Where(s => !edges.Contains((s.Predecessor, s.Successor, s.On))).ToArray();
+                db.Successions.AddRange(successions.Select(s => new SuccessionRow { Predecessor = s.Predecessor, Successor = s.Successor, On = s.On, LegalAct = s.LegalAct }));
+                var any = units.Length + successions.Length > 0;
+                if (any) db.Log(clock.Now, by, "units", "Import", null, $"{units.Length} rows, {successions.Length} successions");
+                return (units.Length, any);
             },
             cancellationToken);
-        if (added > 0) Changed();
+        if (changed) Changed();
         return added;
     }
 

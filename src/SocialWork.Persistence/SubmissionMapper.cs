@@ -9,14 +9,17 @@ namespace SocialWork.Persistence;
 /// <summary>Turns stored rows into submissions and back.</summary>
 internal sealed class SubmissionMapper(FormArchive archive)
 {
-    public Submission Read(SubmissionRow row)
+    /// <summary>Reads a submission.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="draftUnder">The form version that the draft is carried on under; null leaves it as it was entered.</param>
+    public Submission Read(SubmissionRow row, string? draftUnder = null)
     {
         var key = new SubmissionKey(row.Plan, row.Form, row.Unit, row.Period);
         return new Submission(key)
         {
             State = (SubmissionState)row.State,
             Revision = row.Revision,
-            Draft = row.DraftJson is null ? null : new Draft(ReadDraft(row.DraftJson), row.DraftAsOf, row.DraftBy!, Instant.Read(row.DraftAt!.Value)),
+            Draft = row.DraftJson is null ? null : new Draft(ReadDraft(row.DraftJson, draftUnder), row.DraftAsOf, row.DraftBy!, Instant.Read(row.DraftAt!.Value)),
             LatestVersion = row.LatestVersion,
             CountingVersion = row.CountingVersion,
             AcceptedVersion = row.AcceptedVersion,
@@ -38,10 +41,36 @@ internal sealed class SubmissionMapper(FormArchive archive)
 
     public static string? WriteCells(ImmutableArray<CellKey> cells) => cells.IsDefaultOrEmpty ? null : string.Join(' ', cells);
 
-    private FormValues ReadDraft(string stored)
+    /// <summary>
+    /// Values of one form version as another can hold them: a cell that the other does not have, or has of another kind, is
+    /// left out. Otherwise what is stored under the other version could never be read again.
+    /// </summary>
+    public FormValues Under(string formHash, string enteredUnder, FormValues values)
+    {
+        if (formHash == enteredUnder) return values;
+        var form = archive[formHash];
+        return new FormValues(values.Cells.Where(cell => Holds(form, cell.Key, cell.Value)).ToImmutableDictionary());
+    }
+
+    private static bool Holds(CompiledForm form, CellKey cell, CellValue value)
+    {
+        try
+        {
+            FormValuesJson.ReadStored(form, FormValuesJson.Write(form, new FormValues(ImmutableDictionary<CellKey, CellValue>.Empty.Add(cell, value))));
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private FormValues ReadDraft(string stored, string? draftUnder)
     {
         var colon = stored.IndexOf(':', StringComparison.Ordinal);
-        return FormValuesJson.ReadStored(archive[stored[..colon]], stored[(colon + 1)..]);
+        var enteredUnder = stored[..colon];
+        var values = FormValuesJson.ReadStored(archive[enteredUnder], stored[(colon + 1)..]);
+        return draftUnder is null ? values : Under(draftUnder, enteredUnder, values);
     }
 
     private static ImmutableArray<CellKey> ReadCells(string? stored) => stored is null ? [] : [.. stored.Split(' ').Select(CellKey.Parse)];

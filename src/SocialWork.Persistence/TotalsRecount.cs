@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Time;
 using SocialWork.Core.Totals;
 using SocialWork.Persistence.Model;
 using SocialWork.Persistence.Reading;
@@ -16,8 +17,10 @@ namespace SocialWork.Persistence;
 public sealed record TotalsDifference(TotalsKey Key, TotalsRow? Stored, TotalsRow? Counted);
 
 /// <summary>Adds up running totals again from the versions that count, to compare them or to replace them. Safe for concurrent use.</summary>
-public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive archive)
+public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive archive, CityClock clock)
 {
+    private const string Product = "product";
+
     /// <summary>Every row in which stored totals differ from the versions; empty when all agree.</summary>
     public async Task<ImmutableArray<TotalsDifference>> CompareAsync(PlanModel model, CancellationToken cancellationToken)
     {
@@ -59,6 +62,7 @@ public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive
                 session.WithDb(db =>
                 {
                     foreach (var (contribution, accepted) in Contributions(db, model)) session.AddToTotals(contribution, +1, accepted);
+                    db.Log(clock.Now, Product, "totals/" + model.Plan.Id, "Recount", null, null);
                     return true;
                 });
                 return true;

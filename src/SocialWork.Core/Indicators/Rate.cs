@@ -7,7 +7,8 @@ namespace SocialWork.Core.Indicators;
 /// <summary>Exact arithmetic on a rate and its threshold, and how it is printed. Nothing is ever rounded before it is compared.</summary>
 public static class Rate
 {
-    private const int MaxDecimals = 12;
+    // Two different fractions of 64-bit numbers differ by at least 1/d in percent, so that 20 decimals tell any rate from its threshold.
+    private const int MaxDecimals = 20;
 
     /// <summary>Whether n/d meets the threshold, tested as 100·n against t·d in exact integers. d must be positive.</summary>
     public static bool Passes(long numerator, long denominator, Comparator comparator, int threshold)

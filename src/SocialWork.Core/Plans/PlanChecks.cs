@@ -3,7 +3,7 @@ using SocialWork.Abstractions;
 
 namespace SocialWork.Core.Plans;
 
-/// <summary>What must agree inside a plan, once it can be read.</summary>
+/// <summary>What must agree inside a plan. Runs on what could be read, so that every fault of a file is found at once.</summary>
 internal static class PlanChecks
 {
     public static void Run(Plan plan, Action<string, string> report)
@@ -13,7 +13,8 @@ internal static class PlanChecks
             .Concat(plan.Tasks.Select(t => t.Id))
             .Concat(plan.Funding.Select(f => f.Id))
             .Concat(plan.Duties.Select(d => d.Id))
-            .Select(id => id.Value)
+            .Select(id => id.ToString())
+            .Where(id => id.Length > 0)
             .ToList();
         foreach (var twice in clauses.GroupBy(c => c, StringComparer.Ordinal).Where(g => g.Count() > 1))
             report(twice.Key, "Stands twice; a clause id is given once and never reused.");
@@ -36,32 +37,32 @@ internal static class PlanChecks
 
         foreach (var target in plan.Targets)
         {
-            Party(target.Id.Value, "owner", target.Owner);
+            Party(target.Id.ToString(), "owner", target.Owner);
             if (plan.Indicators.All(i => i.Definition.Code != target.Indicator))
-                report(target.Id.Value, $"indicator '{target.Indicator}' is not defined under indicators.");
+                report(target.Id.ToString(), $"indicator '{target.Indicator}' is not defined under indicators.");
         }
 
         foreach (var task in plan.Tasks)
         {
-            Party(task.Id.Value, "agency", task.Agency);
-            if (task.Roles.IsEmpty) report(task.Id.Value, "No role: write at least one.");
-            foreach (var partner in task.Partners) Party(task.Id.Value, "partner", partner);
-            foreach (var addressee in task.Addressees) Party(task.Id.Value, "addressee", addressee);
-            foreach (var link in task.Links.Where(l => !known.Contains(l.Value))) report(task.Id.Value, $"links to {link}, which the plan does not contain.");
+            Party(task.Id.ToString(), "agency", task.Agency);
+            if (task.Roles.IsEmpty) report(task.Id.ToString(), "No role: write at least one.");
+            foreach (var partner in task.Partners) Party(task.Id.ToString(), "partner", partner);
+            foreach (var addressee in task.Addressees) Party(task.Id.ToString(), "addressee", addressee);
+            foreach (var link in task.Links.Where(l => !known.Contains(l.ToString()))) report(task.Id.ToString(), $"links to {link}, which the plan does not contain.");
         }
 
         foreach (var funding in plan.Funding)
         {
             foreach (var source in funding.Sources.Where(s => plan.FundingSources.All(f => f.Code != s)))
-                report(funding.Id.Value, $"source '{source}' is not among fundingSources.");
+                report(funding.Id.ToString(), $"source '{source}' is not among fundingSources.");
         }
 
         foreach (var duty in plan.Duties)
         {
-            foreach (var who in duty.Who) Party(duty.Id.Value, "who", who);
-            if (duty.To is { } to) Party(duty.Id.Value, "to", to);
+            foreach (var who in duty.Who) Party(duty.Id.ToString(), "who", who);
+            if (duty.To is { } to) Party(duty.Id.ToString(), "to", to);
             if (duty.Before is { } before && before.Year != plan.Year)
-                report(duty.Id.Value, $"before {before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is outside the plan's year {plan.Year.ToString(CultureInfo.InvariantCulture)}.");
+                report(duty.Id.ToString(), $"before {before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is outside the plan's year {plan.Year.ToString(CultureInfo.InvariantCulture)}.");
         }
 
         foreach (var group in plan.Parties.Where(p => p.Kind == PartyKind.Group && p.MemberType is null))

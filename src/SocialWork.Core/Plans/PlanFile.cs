@@ -35,9 +35,11 @@ public static class PlanFile
 
         using (document)
         {
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return (null, [new PlanProblem("file", "Not a plan: one JSON object is expected.")]);
             var reader = new PlanReader();
             var plan = reader.Read(new JsonNodeReader(document.RootElement, "plan", reader.Report));
-            if (reader.Problems.Count == 0 && plan is not null) PlanChecks.Run(plan, reader.Report);
+            if (plan is not null) PlanChecks.Run(plan, reader.Report);
             return reader.Problems.Count == 0 ? (plan, []) : (null, [.. reader.Problems]);
         }
     }

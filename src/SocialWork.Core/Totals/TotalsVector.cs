@@ -7,10 +7,18 @@ namespace SocialWork.Core.Totals;
 public static class TotalsVector
 {
     /// <summary>Adds, or with −1 subtracts, a contribution.</summary>
-    /// <exception cref="OverflowException">A sum exceeds 64 bits; nothing sensible can be stored then.</exception>
+    /// <exception cref="OverflowException">A sum exceeds 64 bits; nothing sensible can be stored then, and nothing was added.</exception>
     public static void Add(long[] total, ReadOnlySpan<long> contribution, int sign)
     {
-        for (var i = 0; i < contribution.Length; i++) total[i] = checked(total[i] + (sign * contribution[i]));
+        EnsureFits(total, contribution, sign);
+        for (var i = 0; i < contribution.Length; i++) total[i] += sign * contribution[i];
+    }
+
+    /// <summary>Does nothing when a contribution can be added.</summary>
+    /// <exception cref="OverflowException">A sum would exceed 64 bits.</exception>
+    public static void EnsureFits(long[] total, ReadOnlySpan<long> contribution, int sign)
+    {
+        for (var i = 0; i < contribution.Length; i++) _ = checked(total[i] + (sign * contribution[i]));
     }
 
     /// <summary>Writes a vector.</summary>

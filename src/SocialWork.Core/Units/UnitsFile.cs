@@ -7,7 +7,12 @@ namespace SocialWork.Core.Units;
 /// <summary>The file in which agencies, communes and their succession are delivered.</summary>
 public static class UnitsFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InvalidDataException">The file cannot be read; names the unit and what is wrong.</exception>
@@ -17,7 +22,7 @@ public static class UnitsFile
         {
             var content = JsonSerializer.Deserialize<Content>(json, Options) ?? throw new InvalidDataException("The units file is empty.");
             return new UnitRegister(
-                content.Units.Select(u => new Unit
+                content.Units.Select(Present).Select(u => new Unit
                 {
                     Code = u.Code,
                     Name = u.Name.Normalize(NormalizationForm.FormC),
@@ -34,7 +39,7 @@ public static class UnitsFile
                     ValidFrom = Date(u.Code, u.ValidFrom),
                     ValidTo = u.ValidTo is null ? null : Date(u.Code, u.ValidTo),
                 }),
-                content.Succession.Select(s => new Succession(s.Predecessor, s.Successor, Date(s.Successor, s.On), s.LegalAct)));
+                content.Succession.Select(Present).Select(s => new Succession(s.Predecessor, s.Successor, Date(s.Successor, s.On), s.LegalAct)));
         }
         catch (JsonException fault)
         {
@@ -51,11 +56,15 @@ public static class UnitsFile
             ? date
             : throw new InvalidDataException($"Unit {unit}: '{text}' is not a date; write yyyy-MM-dd.");
 
-    private sealed record Content(string Schema, UnitRow[] Units, SuccessionRow[] Succession);
+    private static T Present<T>(T? row, int index) where T : class =>
+        row ?? throw new InvalidDataException($"The units file is not readable: item {index + 1} of a list is empty.");
+
+    private sealed record Content(string Schema, UnitRow?[] Units, SuccessionRow?[] Succession);
 
     private sealed record UnitRow(
-        string Code, string Name, string Type, string ManagingSector, string? Commune, bool InPlan, string? Tier, bool Public,
-        string? SchoolLevel, string? Operator, string? Custodian, string? LegalAct, string ValidFrom, string? ValidTo);
+        string Code, string Name, string Type, string ManagingSector, string ValidFrom, string? ValidTo = null, string? Commune = null,
+        bool InPlan = false, string? Tier = null, bool Public = false, string? SchoolLevel = null, string? Operator = null,
+        string? Custodian = null, string? LegalAct = null);
 
     private sealed record SuccessionRow(string Predecessor, string Successor, string On, string LegalAct);
 }

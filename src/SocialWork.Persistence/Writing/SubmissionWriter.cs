@@ -30,7 +30,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
 
     private Result<Submission> Change(WriteSession session, SubmissionChange change)
     {
-        var now = Find(session, change.Key);
+        var now = Find(session, change.Key, change.FormHash);
         if (change.IdempotencyKey is { } retry)
         {
             if (UsedFor(session, retry) is { } earlier)
@@ -51,6 +51,8 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
         }
 
         var latest = now.LatestVersion > 0 ? Version(session, change.Key, now.LatestVersion) : null;
+        // What is returned or reopened becomes a draft, and a draft is entered under the form as it is now.
+        if (latest is not null && latest.FormHash != change.FormHash) latest = latest with { Values = _mapper.Under(change.FormHash, latest.FormHash, latest.Values) };
         return change.Decide(now, latest).Then<SubmissionStep, Submission>(step => Store(session, now, step, change));
     }
 
@@ -83,7 +85,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
 
     private static bool CountsAccepted(Submission submission) => submission.CountingVersion is not null && submission.CountingVersion == submission.AcceptedVersion;
 
-    private Submission Find(WriteSession session, SubmissionKey key)
+    private Submission Find(WriteSession session, SubmissionKey key, string formHash)
     {
         var command = session.Command(
             "SELECT \"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\" "
@@ -91,7 +93,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
             key.Plan, key.Form, key.Unit, key.Period);
         using var row = command.ExecuteReader();
         if (!row.Read()) return new Submission(key);
-        return _mapper.Read(new SubmissionRow
+        var stored = new SubmissionRow
         {
             Plan = key.Plan,
             Form = key.Form,
@@ -111,7 +113,8 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
             ReturnCells = row.IsDBNull(11) ? null : row.GetString(11),
             ReturnBy = row.IsDBNull(12) ? null : row.GetString(12),
             ReturnAt = row.IsDBNull(13) ? null : row.GetInt64(13),
-        });
+        };
+        return _mapper.Read(stored, formHash);
     }
 
     private SubmissionVersion Version(WriteSession session, SubmissionKey key, int number)

@@ -11,6 +11,7 @@ internal sealed class TotalsBuffer(WriteSession session)
     private const string Columns = "\"Plan\"=@0 AND \"Period\"=@1 AND \"Area\"=@2 AND \"FormHash\"=@3 AND \"Sector\"=@4 AND \"UnitType\"=@5 AND \"InPlan\"=@6";
     private readonly Dictionary<TotalsKey, Row> _rows = [];
     private readonly List<(TotalsContribution Contribution, int Sign, int Accepted)> _sinceMark = [];
+    private (string Plan, Dictionary<TotalsKey, Row> Rows)? _clearedSinceMark;
 
     public void Add(TotalsContribution contribution, int sign, int accepted)
     {
@@ -18,24 +19,40 @@ internal sealed class TotalsBuffer(WriteSession session)
         _sinceMark.Add((contribution, sign, accepted));
     }
 
-    public void Mark() => _sinceMark.Clear();
+    public void Mark()
+    {
+        _sinceMark.Clear();
+        _clearedSinceMark = null;
+    }
 
     public void BackToMark()
     {
-        foreach (var (contribution, sign, accepted) in _sinceMark) Apply(contribution, -sign, -accepted);
-        _sinceMark.Clear();
+        if (_clearedSinceMark is { } cleared)
+        {
+            // What was added since stands in rows that began anew; those that the group had touched before come back.
+            Remove(cleared.Plan);
+            foreach (var (key, row) in cleared.Rows) _rows.Add(key, row);
+        }
+        else
+        {
+            foreach (var (contribution, sign, accepted) in _sinceMark) Apply(contribution, -sign, -accepted);
+        }
+
+        Mark();
     }
 
+    /// <summary>Takes away every row of a plan. The first thing that a write does to totals, for only then can it be taken back.</summary>
     public void Clear(string plan)
     {
-        foreach (var key in _rows.Keys.Where(k => k.Plan == plan).ToArray()) _rows.Remove(key);
+        if (_sinceMark.Count > 0 || _clearedSinceMark is not null) throw new InvalidOperationException("Totals are cleared before anything is added, and once.");
+        _clearedSinceMark = (plan, Remove(plan));
         session.Execute("DELETE FROM totals WHERE \"Plan\"=@0", plan);
     }
 
     public void Forget()
     {
         _rows.Clear();
-        _sinceMark.Clear();
+        Mark();
     }
 
     public void Write()
@@ -57,8 +74,21 @@ internal sealed class TotalsBuffer(WriteSession session)
         Forget();
     }
 
+    private Dictionary<TotalsKey, Row> Remove(string plan)
+    {
+        var removed = _rows.Where(r => r.Key.Plan == plan).ToDictionary();
+        foreach (var key in removed.Keys) _rows.Remove(key);
+        return removed;
+    }
+
     private void Apply(TotalsContribution contribution, int sign, int accepted)
     {
+        // Every row is read and tried first: a fault at the second must not leave the contribution in the first.
+        if (sign != 0)
+        {
+            foreach (var key in contribution.Keys) TotalsVector.EnsureFits(Load(key, contribution.Vector.Length).Vector, contribution.Vector, sign);
+        }
+
         foreach (var key in contribution.Keys)
         {
             var row = Load(key, contribution.Vector.Length);

@@ -50,7 +50,7 @@ public sealed class WriteGate : IAsyncDisposable
     public Task<T> RunAloneAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var write = new Alone<T>(work);
+        var write = new Alone<T>(work, cancellationToken);
         if (!_queue.Writer.TryWrite(write)) throw new WriterBusyException();
         return write.Task;
     }
@@ -165,7 +165,7 @@ public sealed class WriteGate : IAsyncDisposable
         public void Fail(Exception fault) => _done.TrySetException(fault);
     }
 
-    private sealed class Alone<T>(Func<SqliteConnection, T> work) : IWrite
+    private sealed class Alone<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) : IWrite
     {
         private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _value;
@@ -173,7 +173,14 @@ public sealed class WriteGate : IAsyncDisposable
 
         public Task<T> Task => _done.Task;
         public bool IsAlone => true;
-        public bool Begin() => true;
+
+        public bool Begin()
+        {
+            if (!cancellationToken.IsCancellationRequested) return true;
+            _done.TrySetCanceled(cancellationToken);
+            return false;
+        }
+
         public bool Run(WriteSession session) => throw new NotSupportedException();
 
         public void RunAlone(SqliteConnection connection)

@@ -1,0 +1,80 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using SocialWork.Persistence.Writing;
+
+namespace SocialWork.Persistence.Tests;
+
+public sealed class StartupTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_migrations_say_what_the_model_says()
+    {
+        await using var store = await TestStore.OpenAsync(_folder.File, sectors: false);
+        await using var db = store.Readers.Open();
+        db.Database.HasPendingModelChanges().ShouldBeFalse();
+        (await db.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_brought_up_to_date_without_a_copy_and_a_second_start_changes_nothing()
+    {
+        string[] tables;
+        await using (var store = await TestStore.OpenAsync(_folder.File, sectors: false))
+            tables = Schema(store.Options);
+
+        tables.ShouldContain(t => t.Contains("versions", StringComparison.Ordinal));
+        await using (var again = await TestStore.OpenAsync(_folder.File, sectors: false))
+        {
+            await TestStore.Startup(again.Gate, again.Options).MigrateAsync(CancellationToken.None);
+            Schema(again.Options).ShouldBe(tables);
+        }
+
+        Directory.GetFiles(_folder.Path, "*.before-*").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_of_an_earlier_version_is_copied_beside_itself_before_it_is_migrated()
+    {
+        // The history of a version before the first: what such a file holds must be in the copy.
+        Before("CREATE TABLE old_table(x); INSERT INTO old_table VALUES(42);");
+        await using var store = await TestStore.OpenAsync(_folder.File, sectors: false);
+        Schema(store.Options).ShouldContain(t => t.Contains("versions", StringComparison.Ordinal));
+        var copy = new StorageOptions(Directory.GetFiles(_folder.Path, "data.db.before-*_Initial").ShouldHaveSingleItem());
+        TestStore.Rows(copy, "SELECT x FROM old_table").Single()[0].ShouldBe(42L);
+        TestStore.Rows(copy, "SELECT COUNT(*) FROM sqlite_master WHERE name='versions'").Single()[0].ShouldBe(0L);
+        TestStore.Rows(store.Options, "SELECT x FROM old_table").Single()[0].ShouldBe(42L);
+    }
+
+    [Fact]
+    public async Task A_migration_that_fails_leaves_the_data_as_they_were_and_a_copy_beside_them()
+    {
+        Before("CREATE TABLE versions(x); INSERT INTO versions VALUES(42);");
+        var options = new StorageOptions(_folder.File);
+        await using var gate = new WriteGate(options, NullLogger<WriteGate>.Instance);
+        await Should.ThrowAsync<SqliteException>(() => TestStore.Startup(gate, options).MigrateAsync(CancellationToken.None));
+        TestStore.Rows(options, "SELECT x FROM versions").Single()[0].ShouldBe(42L);
+        Directory.GetFiles(_folder.Path, "data.db.before-*").ShouldHaveSingleItem();
+        await using (var readers = new Reading.DbReaders(options).Open())
+            (await readers.Database.GetPendingMigrationsAsync()).ShouldNotBeEmpty();
+
+        // The failed migration must not hold the writer's connection in a transaction.
+        (await gate.RunAsync(session => session.Execute("INSERT INTO versions VALUES(43)"), CancellationToken.None)).ShouldBe(1);
+    }
+
+    private void Before(string sql)
+    {
+        using var connection = new SqliteConnection(new StorageOptions(_folder.File).WriterConnection);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "CREATE TABLE \"__EFMigrationsHistory\"(\"MigrationId\" TEXT NOT NULL PRIMARY KEY, \"ProductVersion\" TEXT NOT NULL);"
+            + "INSERT INTO \"__EFMigrationsHistory\" VALUES('20200101000000_Before','10.0.0');" + sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static string[] Schema(StorageOptions options) => [.. TestStore.Rows(options, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").Select(r => (string)r[0]!)];
+}
