@@ -25,8 +25,8 @@ public sealed class WriteGateTests : IDisposable
             session =>
             {
                 Insert(session, "second");
-                session.AddToTotals(Of(100), +1);
-                session.AddToTotals(Of(1000), +1);
+                session.AddToTotals(Of(100), +1, accepted: 0);
+                session.AddToTotals(Of(1000), +1, accepted: 0);
                 return Fail("on purpose");
             },
             CancellationToken.None);
@@ -65,7 +65,7 @@ public sealed class WriteGateTests : IDisposable
         await store.Gate.RunAsync(
             session =>
             {
-                session.AddToTotals(Of(5), -1);
+                session.AddToTotals(Of(5), -1, accepted: 0);
                 return true;
             },
             CancellationToken.None);
@@ -258,7 +258,7 @@ public sealed class WriteGateTests : IDisposable
 
     private static bool Added(WriteSession session, TotalsContribution contribution)
     {
-        session.AddToTotals(contribution, +1);
+        session.AddToTotals(contribution, +1, accepted: 0);
         return true;
     }
 

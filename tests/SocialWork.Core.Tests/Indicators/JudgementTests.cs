@@ -98,7 +98,7 @@ public sealed class JudgementTests
         IndicatorBasis.Forms,
         [
             .. parts.Select((p, i) => new ContributionResult(
-                $"m{i}", SectorOutcome.Ok, null, new IndicatorContribution("CT1", Term(p.N), kind == IndicatorKind.Count ? null : Term(p.D), 0), new Coverage(p.Expected, p.Reported), null)),
+                $"m{i}", SectorOutcome.Ok, null, new IndicatorContribution("CT1", Term(p.N), kind == IndicatorKind.Count ? null : Term(p.D), 0), new Coverage(p.Expected, p.Reported, p.Reported), null)),
         ]);
 
     private static Term Term(long value) => new(value, ImmutableArray.Create<TermSource>(new TermSource.Registered(Scope.All, value)));

@@ -60,7 +60,7 @@ internal sealed class TestStore : IAsyncDisposable
         Readers = new DbReaders(options, interceptors);
         Forms = new FormStore(gate, Readers, Archive, Clock);
         Reference = new ReferenceStore(gate, Readers, Clock);
-        Obstacles = new ObstacleStore(gate, Readers, Clock);
+        Obstacles = new ObstacleStore(gate, Readers);
         Reader = new SubmissionReader(Readers, Archive);
         Writer = new SubmissionWriter(gate, Archive, Clock);
         Recount = new TotalsRecount(gate, Readers, Archive, Clock);
