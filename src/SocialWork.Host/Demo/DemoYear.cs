@@ -9,8 +9,9 @@ namespace SocialWork.Host.Demo;
 /// <summary>What was written of the demonstration year.</summary>
 /// <param name="Submissions">Submissions that were begun.</param>
 /// <param name="Steps">Steps taken with them.</param>
+/// <param name="LeftAlone">Steps that the workflow refused because somebody had gone on with the submission; 0 in a fresh database.</param>
 /// <param name="Obstacles">Obstacles raised.</param>
-public sealed record DemoSummary(int Submissions, int Steps, int Obstacles);
+public sealed record DemoSummary(int Submissions, int Steps, int LeftAlone, int Obstacles);
 
 /// <summary>
 /// Writes the demonstration year 2026 through the real workflow. Always the same year: nothing in it depends on the clock or
@@ -30,7 +31,7 @@ public sealed class DemoYear(ISubmissionWriter writer, IObstacleStore obstacles)
     }
 
     /// <summary>Writes the whole season as it stands on 1 December 2026 at 09:00.</summary>
-    /// <exception cref="InvalidOperationException">The workflow refused a step: the story and the rules have come apart.</exception>
+    /// <exception cref="InvalidOperationException">A step could not be written.</exception>
     public Task<DemoSummary> SeedAsync(PlanModel model, CancellationToken cancellationToken) => SeedAsync(model, DemoFacts.Now, cancellationToken);
 
     /// <summary>Writes the season as it stood at a moment: what came later is left out.</summary>
@@ -39,24 +40,25 @@ public sealed class DemoYear(ISubmissionWriter writer, IObstacleStore obstacles)
     {
         var steps = new Script(model).Steps();
         var last = new Dictionary<SubmissionKey, Task>();
-        var waiting = new Queue<Task>();
-        var taken = 0;
+        var waiting = new Queue<Task<bool>>();
+        var (taken, leftAlone) = (0, 0);
         // In the order of time, as the audit log shall read; one after another within a submission, together across them.
         foreach (var step in steps.TakeWhile(s => s.At <= until))
         {
             if (last.TryGetValue(step.Key, out var before)) await before;
-            if (waiting.Count >= InFlight) await waiting.Dequeue();
+            if (waiting.Count >= InFlight && !await waiting.Dequeue()) leftAlone++;
             var task = TakeAsync(model, step, cancellationToken);
             last[step.Key] = task;
             waiting.Enqueue(task);
             taken++;
         }
 
-        await Task.WhenAll(waiting);
-        return new DemoSummary(last.Count, taken, await RaiseAsync(model, until, cancellationToken));
+        leftAlone += (await Task.WhenAll(waiting)).Count(done => !done);
+        return new DemoSummary(last.Count, taken, leftAlone, await RaiseAsync(model, until, cancellationToken));
     }
 
-    private async Task TakeAsync(PlanModel model, Step step, CancellationToken cancellationToken)
+    // False when the workflow refuses the step, as it may once people have worked with the submission.
+    private async Task<bool> TakeAsync(PlanModel model, Step step, CancellationToken cancellationToken)
     {
         var change = new SubmissionChange(
             step.Key,
@@ -65,8 +67,13 @@ public sealed class DemoYear(ISubmissionWriter writer, IObstacleStore obstacles)
             version => model.Contribution(step.Unit, step.Key.Period, version.FormHash, version.Values),
             IfRevision: null,
             IdempotencyKey: null);
-        if (await writer.ChangeAsync(change, cancellationToken) is Result<Submission>.No { Refusal: var refusal } && refusal.Code != AlreadyTaken)
-            throw new InvalidOperationException($"Step {step.Number} of {step.Key} was refused: {refusal.Message.En}");
+        return await writer.ChangeAsync(change, cancellationToken) switch
+        {
+            Result<Submission>.Ok or Result<Submission>.No { Refusal.Code: AlreadyTaken } => true,
+            Result<Submission>.No { Refusal.Kind: RefusalKind.Conflict } => false,
+            Result<Submission>.No { Refusal: var refusal } => throw new InvalidOperationException($"Step {step.Number} of {step.Key} was refused: {refusal.Message.En}"),
+            _ => throw new InvalidOperationException("Unknown result."),
+        };
     }
 
     private async Task<int> RaiseAsync(PlanModel model, DateTimeOffset until, CancellationToken cancellationToken)

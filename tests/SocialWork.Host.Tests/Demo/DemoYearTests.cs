@@ -23,6 +23,7 @@ public sealed class DemoYearTests(SeededYearFixture fixture, ITestOutputHelper o
         _year.Model.Fillers(_year.Model.Form("K2")!.Definition).Count().ShouldBe(48);
         _year.Model.Units.All.Length.ShouldBeInRange(1000, 1100);
         _year.Summary.Submissions.ShouldBeInRange(2700, 3400);
+        _year.Summary.LeftAlone.ShouldBe(0);
         _year.Summary.Obstacles.ShouldBeInRange(6, 10);
         _year.SeedingTime.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
@@ -187,6 +188,25 @@ public sealed class DemoYearTests(SeededYearFixture fixture, ITestOutputHelper o
         var before = await DumpAsync(_year);
         await _year.Year.SeedAsync(_year.Model, CancellationToken.None);
         (await DumpAsync(_year)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_later_start_leaves_alone_what_people_have_changed()
+    {
+        await using var autumn = await SeededYear.CreateAsync(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.FromHours(7)));
+        var standings = await autumn.Reader.StandingsAsync(DemoFacts.Plan, "2026", ["K4"], CancellationToken.None);
+        var key = Key(("K4", standings.First(s => s.State == SubmissionState.Draft).Unit));
+        var draft = (await autumn.Reader.FindAsync(key, CancellationToken.None)).Draft!;
+        var form = autumn.Model.Form("K4")!;
+        var change = new SubmissionChange(
+            key, form.Compiled.Hash, (now, _) => SubmissionWorkflow.Save(now, draft.Values, draft.DataAsOf, "somebody", DemoFacts.Now), _ => new([], []), null, null);
+        await autumn.Writer.ChangeAsync(change, CancellationToken.None);
+
+        var summary = await autumn.Year.SeedAsync(autumn.Model, CancellationToken.None);
+
+        summary.LeftAlone.ShouldBeGreaterThan(0);
+        var after = await autumn.Reader.FindAsync(key, CancellationToken.None);
+        (after.State, after.Draft!.By).ShouldBe((SubmissionState.Draft, "somebody"));
     }
 
     [Fact]

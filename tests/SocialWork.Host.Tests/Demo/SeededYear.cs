@@ -40,7 +40,8 @@ public sealed class SeededYear : IAsyncDisposable
         Reference = new ReferenceStore(Gate, Readers, Clock);
         Reader = new SubmissionReader(Readers, Archive);
         Obstacles = new ObstacleStore(Gate, Readers, Clock);
-        Year = new DemoYear(new SubmissionWriter(Gate, Archive, Clock), Obstacles);
+        Writer = new SubmissionWriter(Gate, Archive, Clock);
+        Year = new DemoYear(Writer, Obstacles);
         _startup = new StorageStartup(Gate, options, NullLogger<StorageStartup>.Instance);
         _catalog = new SectorCatalog(new ModuleOptions { PluginsFolder = HostOutput.Plugins, DataFolder = _folder }, new PluginLoader(), NullLoggerFactory.Instance, time);
         _models = new PlanModels(Reference, new FormStore(Gate, Readers, Archive, Clock), Archive, CoreFormSet.All);
@@ -65,6 +66,8 @@ public sealed class SeededYear : IAsyncDisposable
     public SubmissionReader Reader { get; }
 
     public ObstacleStore Obstacles { get; }
+
+    public SubmissionWriter Writer { get; }
 
     public DemoYear Year { get; }
 

@@ -24,10 +24,17 @@ public sealed class HostUnderTest : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <summary>Starts the host and waits until it is ready.</summary>
-    public static async Task<HostUnderTest> StartAsync(string dataFolder, params string[] args)
+    public static Task<HostUnderTest> StartAsync(string dataFolder, params string[] args) => StartAsync(dataFolder, _ => { }, args);
+
+    /// <summary>The same, with further changes to the host before it is built.</summary>
+    public static async Task<HostUnderTest> StartAsync(string dataFolder, Action<WebApplicationBuilder> configure, params string[] args)
     {
         string[] all = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins, .. args];
-        var host = new HostUnderTest(SocialWorkHost.Build(all, builder => builder.Logging.ClearProviders()));
+        var host = new HostUnderTest(SocialWorkHost.Build(all, builder =>
+        {
+            builder.Logging.ClearProviders();
+            configure(builder);
+        }));
         await host._app.StartAsync(CancellationToken.None);
         host.Address = new Uri(host._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         await host.Services.GetRequiredService<Readiness>().WaitAsync(CancellationToken.None);

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using SocialWork.Host.Tests.Support;
+using SocialWork.Persistence;
+using SocialWork.Persistence.Reading;
+
+namespace SocialWork.Host.Tests.Api;
+
+/// <summary>The main addresses ask the database a fixed number of times, however many units there are.</summary>
+[Collection(ServedYearTests.Name)]
+public sealed class QueryCountTests(ServedYear year)
+{
+    [Theory]
+    [InlineData("/api/v1/plans/2026/combined-report", 7)]
+    [InlineData("/api/v1/plans/2026/combined-report.html", 7)]
+    [InlineData("/api/v1/plans/2026/monitoring", 1)]
+    [InlineData("/api/v1/units?on=2026-11-30", 0)]
+    [InlineData("/api/v1/forms?plan=2026", 0)]
+    [InlineData("/api/v1/plans/2026", 0)]
+    [InlineData("/api/v1/submissions/2026/GD1/TH-19960-1", 2)]
+    [InlineData("/api/v1/submissions/2026/GD1/TH-19960-1/versions", 2)]
+    [InlineData("/api/v1/plans/2026/combined-report/figures/CT1", 20)]
+    [InlineData("/api/v1/modules", 0)]
+    [InlineData("/health/ready", 1)]
+    [InlineData("/", 4)]
+    [InlineData("/reports/2026", 7)]
+    public async Task An_address_asks_the_database_no_more_often_than_it_says(string address, int most)
+    {
+        using var data = new TemporaryFolder();
+        year.CopyTo(data.Path);
+        var counter = new Counter();
+        await using var host = await HostUnderTest.StartAsync(
+            data.Path, builder => builder.Services.AddSingleton(p => new DbReaders(p.GetRequiredService<StorageOptions>(), counter)));
+        var client = await host.SignInAsync("standing");
+
+        counter.Reset();
+        var response = await client.GetAsync(new Uri(address, UriKind.Relative));
+
+        response.EnsureSuccessStatusCode();
+        counter.Count.ShouldBeInRange(0, most);
+    }
+
+    private sealed class Counter : DbCommandInterceptor
+    {
+        private int _count;
+
+        public int Count => _count;
+
+        public void Reset() => _count = 0;
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _count);
+            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        }
+
+        public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+        {
+            Interlocked.Increment(ref _count);
+            return base.ReaderExecuting(command, eventData, result);
+        }
+    }
+}
