@@ -76,26 +76,31 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
         return true;
     }
 
-    /// <summary>Adds the units of a register that are not stored yet.</summary>
+    /// <summary>
+    /// Adds the units of a register that are not stored yet. Running totals are emptied in the same transaction:
+    /// <see cref="TotalsRecount.EnsureAsync"/> must follow before anything is served.
+    /// </summary>
     /// <returns>How many rows were added.</returns>
     public async Task<int> ImportUnitsAsync(UnitRegister register, string by, CancellationToken cancellationToken)
     {
-        var (added, changed) = await gate.RunDbAsync(
-            db =>
-            {
-                var known = db.Units.Select(u => new { u.Code, u.ValidFrom }).AsEnumerable().Select(u => (u.Code, u.ValidFrom)).ToHashSet();
-                var units = register.Units.Where(u => !known.Contains((u.Code, u.ValidFrom))).ToArray();
-                var edges = db.Successions.AsEnumerable().Select(s => (s.Predecessor, s.Successor, s.On)).ToHashSet();
-                db.Units.AddRange(units.Select(Row));
-                var successions = register.Successions.Where(s => !edges.Contains((s.Predecessor, s.Successor, s.On))).ToArray();
-                db.Successions.AddRange(successions.Select(s => new SuccessionRow { Predecessor = s.Predecessor, Successor = s.Successor, On = s.On, LegalAct = s.LegalAct }));
-                var any = units.Length + successions.Length > 0;
-                if (any) db.Log(clock.Now, by, "units", "Import", null, $"{units.Length} rows, {successions.Length} successions");
-                return (units.Length, any);
-            },
-            cancellationToken);
+        var (added, changed) = await gate.RunAsync(session => session.WithDb(db => Import(session, db, register, by)), cancellationToken);
         if (changed) Changed();
         return added;
+    }
+
+    private (int Added, bool Changed) Import(WriteSession session, SocialWorkDb db, UnitRegister register, string by)
+    {
+        var known = db.Units.Select(u => new { u.Code, u.ValidFrom }).AsEnumerable().Select(u => (u.Code, u.ValidFrom)).ToHashSet();
+        var edges = db.Successions.AsEnumerable().Select(s => (s.Predecessor, s.Successor, s.On)).ToHashSet();
+        var units = register.Units.Where(u => !known.Contains((u.Code, u.ValidFrom))).ToArray();
+        var successions = register.Successions.Where(s => !edges.Contains((s.Predecessor, s.Successor, s.On))).ToArray();
+        if (units.Length + successions.Length == 0) return (0, false);
+        db.Units.AddRange(units.Select(Row));
+        db.Successions.AddRange(successions.Select(s => new SuccessionRow { Predecessor = s.Predecessor, Successor = s.Successor, On = s.On, LegalAct = s.LegalAct }));
+        db.Log(clock.Now, by, "units", "Import", null, $"{units.Length} rows, {successions.Length} successions");
+        // A unit that already reported may now be of another sector, type or commune.
+        session.ClearTotals(plan: null);
+        return (units.Length, true);
     }
 
     private void Changed() => Interlocked.Increment(ref _version);

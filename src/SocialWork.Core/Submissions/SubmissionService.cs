@@ -24,7 +24,7 @@ public sealed record SubmissionRequest(Actor Actor, PlanModel Model, ISectorLeas
     /// <summary>The revision that the sender saw (If-Match); null where none was given.</summary>
     public long? IfRevision { get; init; }
 
-    /// <summary>Makes a retry after a lost answer count once; null for none.</summary>
+    /// <summary>Makes a submit that is repeated after a lost answer count once; null for none. Other steps pay no heed to it.</summary>
     public string? IdempotencyKey { get; init; }
 }
 
@@ -61,7 +61,7 @@ public sealed class SubmissionService(
 
             // What is frozen must be what was checked: where the sender named no revision, the one that was read is asked for.
             var checkedRevision = request with { IfRevision = request.IfRevision ?? now.Revision };
-            return await ChangeAsync(checkedRevision, target, (s, _) => SubmissionWorkflow.Submit(s, target.Form.Compiled.Hash, request.Actor.UserName, clock.Now), cancellationToken);
+            return await ChangeAsync(checkedRevision, target, (s, _) => SubmissionWorkflow.Submit(s, target.Form.Compiled.Hash, request.Actor.UserName, clock.Now), cancellationToken, request.IdempotencyKey);
         });
 
     /// <summary>The head approves, which sends.</summary>
@@ -132,7 +132,8 @@ public sealed class SubmissionService(
             cancellationToken));
     }
 
-    private async Task<Result<SubmissionView>> ChangeAsync(SubmissionRequest request, SubmissionTarget target, Func<Submission, SubmissionVersion?, Result<SubmissionStep>> decide, CancellationToken cancellationToken)
+    private async Task<Result<SubmissionView>> ChangeAsync(
+        SubmissionRequest request, SubmissionTarget target, Func<Submission, SubmissionVersion?, Result<SubmissionStep>> decide, CancellationToken cancellationToken, string? idempotencyKey = null)
     {
         var change = new SubmissionChange(
             target.Key,
@@ -140,7 +141,7 @@ public sealed class SubmissionService(
             decide,
             version => request.Model.Contribution(target.Unit, target.Key.Period, version.FormHash, version.Values),
             request.IfRevision,
-            request.IdempotencyKey);
+            idempotencyKey);
         return await (await writer.ChangeAsync(change, cancellationToken)).ThenAsync(async after => await ViewAsync(request, target, after, cancellationToken));
     }
 

@@ -6,6 +6,7 @@ using SocialWork.Core.Submissions;
 using SocialWork.Host.Composition;
 using SocialWork.Modules;
 using SocialWork.Persistence;
+using SocialWork.Persistence.Writing;
 
 namespace SocialWork.Host.Api;
 
@@ -25,14 +26,14 @@ internal static class SystemEndpoints
     }
 
     // The product is ready when it can serve; a module that is not enabled is named, and does not make it unready.
-    private static async Task<IResult> ReadyAsync(HttpContext http, Readiness readiness, SectorCatalog catalog, RequestModules modules, IReferenceStore reference, ISubmissionReader data, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(HttpContext http, Readiness readiness, SectorCatalog catalog, RequestModules modules, IReferenceStore reference, ISubmissionReader data, WriteGate gate, CancellationToken cancellationToken)
     {
         if (!readiness.IsReady) return Answers.Json(http, new { status = "starting", phase = readiness.Phase }, StatusCodes.Status503ServiceUnavailable);
         string database;
         try
         {
             await data.DataVersionAsync(cancellationToken);
-            database = "ok";
+            database = gate.IsRunning ? "ok" : "the writer has stopped";
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -10,13 +10,14 @@ namespace SocialWork.Host.Demo;
 
 /// <summary>Fills the demonstration's database at the first start, up to the moment at which its clock stands.</summary>
 internal sealed class Demonstration(
-    ReferenceStore reference, SectorCatalog catalog, PlanModels models, ISubmissionReader submissions, DemoYear year, CityClock clock, ILogger<Demonstration> log) : IDemonstration
+    ReferenceStore reference, SectorCatalog catalog, PlanModels models, ISubmissionReader submissions, TotalsRecount recount, DemoYear year, CityClock clock, ILogger<Demonstration> log) : IDemonstration
 {
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         await reference.ImportUnitsAsync(DemoUnits.For(await reference.RegisterAsync(cancellationToken)), "demo", cancellationToken);
         await using var lease = catalog.Lease();
         if (await models.GetAsync(DemoFacts.Plan, lease, cancellationToken) is not { } model) return;
+        await recount.EnsureAsync(model, cancellationToken);
         if (await year.IsSeededAsync(model, cancellationToken) && await HasEveryFormAsync(model, cancellationToken)) return;
         foreach (var sector in model.Sectors.Where(s => s.Outcome != Core.Sectors.SectorOutcome.Ok))
             log.LogWarning("The demonstration year is made without module {Module}; its forms follow at a start that has it", sector.Id);

@@ -11,7 +11,7 @@ internal sealed class TotalsBuffer(WriteSession session)
     private const string Columns = "\"Plan\"=@0 AND \"Period\"=@1 AND \"Area\"=@2 AND \"FormHash\"=@3 AND \"Sector\"=@4 AND \"UnitType\"=@5 AND \"InPlan\"=@6";
     private readonly Dictionary<TotalsKey, Row> _rows = [];
     private readonly List<(TotalsContribution Contribution, int Sign, int Accepted)> _sinceMark = [];
-    private (string Plan, Dictionary<TotalsKey, Row> Rows)? _clearedSinceMark;
+    private (string? Plan, Dictionary<TotalsKey, Row> Rows)? _clearedSinceMark;
 
     public void Add(TotalsContribution contribution, int sign, int accepted)
     {
@@ -41,12 +41,12 @@ internal sealed class TotalsBuffer(WriteSession session)
         Mark();
     }
 
-    /// <summary>Takes away every row of a plan. The first thing that a write does to totals, for only then can it be taken back.</summary>
-    public void Clear(string plan)
+    /// <summary>Takes away every row of a plan, or of every plan. The first thing that a write does to totals, for only then can it be taken back.</summary>
+    public void Clear(string? plan)
     {
         if (_sinceMark.Count > 0 || _clearedSinceMark is not null) throw new InvalidOperationException("Totals are cleared before anything is added, and once.");
         _clearedSinceMark = (plan, Remove(plan));
-        session.Execute("DELETE FROM totals WHERE \"Plan\"=@0", plan);
+        session.Execute("DELETE FROM totals WHERE @0 IS NULL OR \"Plan\"=@0", plan);
     }
 
     public void Forget()
@@ -74,9 +74,9 @@ internal sealed class TotalsBuffer(WriteSession session)
         Forget();
     }
 
-    private Dictionary<TotalsKey, Row> Remove(string plan)
+    private Dictionary<TotalsKey, Row> Remove(string? plan)
     {
-        var removed = _rows.Where(r => r.Key.Plan == plan).ToDictionary();
+        var removed = _rows.Where(r => plan is null || r.Key.Plan == plan).ToDictionary();
         foreach (var key in removed.Keys) _rows.Remove(key);
         return removed;
     }

@@ -6,7 +6,10 @@ using SocialWork.Core;
 namespace SocialWork.Persistence.Writing;
 
 /// <summary>The queue of writes is full: nothing was changed, and the sender should try again soon.</summary>
-public sealed class WriterBusyException() : Exception("The queue of writes is full; try again in a moment.");
+public sealed class WriterBusyException() : InvalidOperationException("The queue of writes is full; try again in a moment.");
+
+/// <summary>The writer was closed or has died: nothing was changed, and nothing will be until the host starts again.</summary>
+public sealed class WriterStoppedException() : InvalidOperationException("The writer has stopped; the host must be started again.");
 
 /// <summary>
 /// The one writer of a SQLite file. Writes wait in a bounded queue and are committed in groups by a thread of their own, a
@@ -21,6 +24,7 @@ public sealed class WriteGate : IAsyncDisposable
     private readonly ILogger<WriteGate> _log;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteConnection _connection;
+    private volatile bool _closed;
 
     /// <summary>Opens the file for writing and starts the thread.</summary>
     /// <exception cref="InvalidOperationException">The SQLite library or its settings are not those this product was tested with.</exception>
@@ -41,7 +45,7 @@ public sealed class WriteGate : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var write = new Write<T>(work, cancellationToken);
-        if (!_queue.Writer.TryWrite(write)) throw new WriterBusyException();
+        if (!_queue.Writer.TryWrite(write)) throw NoRoom();
         return write.Task;
     }
 
@@ -51,17 +55,23 @@ public sealed class WriteGate : IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var write = new Alone<T>(work, cancellationToken);
-        if (!_queue.Writer.TryWrite(write)) throw new WriterBusyException();
+        if (!_queue.Writer.TryWrite(write)) throw NoRoom();
         return write.Task;
     }
+
+    /// <summary>Whether the writer takes work; false once it was closed or has died, which only a restart mends.</summary>
+    public bool IsRunning => !_closed;
 
     /// <summary>Finishes what is queued and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
+        _closed = true;
         _queue.Writer.TryComplete();
         await _stopped.Task;
         await _connection.DisposeAsync();
     }
+
+    private InvalidOperationException NoRoom() => _closed ? new WriterStoppedException() : new WriterBusyException();
 
     private void Run()
     {
@@ -87,6 +97,7 @@ public sealed class WriteGate : IAsyncDisposable
         }
         catch (Exception fault)
         {
+            _closed = true;
             _log.LogCritical(fault, "The writer stopped");
             foreach (var write in group) write.Fail(fault);
             _queue.Writer.TryComplete(fault);

@@ -31,7 +31,8 @@ public sealed class WriteSession : IDisposable
     /// <param name="accepted">+1, −1 or 0: the change in how many are accepted.</param>
     internal void AddToTotals(TotalsContribution contribution, int sign, int accepted) => _totals.Add(contribution, sign, accepted);
 
-    internal void ClearTotals(string plan) => _totals.Clear(plan);
+    /// <summary>Empties the running totals of a plan, or of every plan where none is given.</summary>
+    internal void ClearTotals(string? plan) => _totals.Clear(plan);
 
     /// <summary>A command that is prepared once and bound to the given values, in order, as @0, @1 …</summary>
     internal SqliteCommand Command(string sql, params ReadOnlySpan<object?> values)
