@@ -47,7 +47,7 @@ public sealed class DemoYearTests(SeededYearFixture fixture, ITestOutputHelper o
     [Fact]
     public async Task Running_totals_equal_a_recount()
     {
-        var recount = new TotalsRecount(_year.Gate, _year.Readers, _year.Archive);
+        var recount = new TotalsRecount(_year.Gate, _year.Readers, _year.Archive, _year.Clock);
         (await recount.CompareAsync(_year.Model, CancellationToken.None)).ShouldBeEmpty();
     }
 
