@@ -1,11 +1,12 @@
 using SocialWork.Host.Composition;
+using SocialWork.Persistence.Writing;
 
 namespace SocialWork.Host;
 
 /// <summary>The product's entry.</summary>
 public static class Program
 {
-    /// <summary>Starts the host and runs it until it is stopped. 0 after an orderly stop, 1 when it could not start, 2 for a wrong setting.</summary>
+    /// <summary>Starts the host and runs it until it is stopped. 0 after an orderly stop, 1 when it could not start, 2 for a wrong setting or a data folder in use.</summary>
     public static async Task<int> Main(string[] args)
     {
         try
@@ -14,7 +15,7 @@ public static class Program
             await app.RunAsync();
             return Environment.ExitCode;
         }
-        catch (SettingsException wrong)
+        catch (Exception wrong) when (wrong is SettingsException or DatabaseInUseException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return 2;

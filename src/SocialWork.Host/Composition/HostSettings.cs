@@ -81,6 +81,23 @@ public sealed record HostSettings
         };
     }
 
+    /// <summary>Makes the state folder where it is missing.</summary>
+    /// <exception cref="SettingsException">The folder cannot be written.</exception>
+    public void PrepareFolder()
+    {
+        try
+        {
+            Directory.CreateDirectory(StateFolder);
+            var probe = Path.Combine(StateFolder, ".writable");
+            File.WriteAllText(probe, string.Empty);
+            File.Delete(probe);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"The data folder {StateFolder} cannot be written: {fault.Message} Choose another with --data.");
+        }
+    }
+
     private static bool Flag(IConfiguration section, string name) => section[name] switch
     {
         null or "" => false,

@@ -16,6 +16,8 @@ namespace SocialWork.Host.Composition;
 /// <summary>Builds the web application: services, sign-in, middleware, endpoints.</summary>
 public static class SocialWorkHost
 {
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
     /// <summary>Builds the host from its command line and environment.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="configure">Further changes to the builder, before it is built; null for none.</param>
@@ -25,7 +27,8 @@ public static class SocialWorkHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(SocialWorkHost).Assembly.GetName().Name });
         HostSettings.AddCommandLine(builder.Configuration, args);
         var settings = HostSettings.Read(builder.Configuration);
-        Directory.CreateDirectory(settings.StateFolder);
+        settings.PrepareFolder();
+        builder.Configuration["urls"] ??= DefaultAddress;
 
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -24,17 +24,30 @@ public sealed class WriteGate : IAsyncDisposable
     private readonly ILogger<WriteGate> _log;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteConnection _connection;
+    private readonly FileStream _lock;
     private volatile bool _closed;
 
     /// <summary>Opens the file for writing and starts the thread.</summary>
+    /// <exception cref="DatabaseInUseException">Another process has the file.</exception>
     /// <exception cref="InvalidOperationException">The SQLite library or its settings are not those this product was tested with.</exception>
     public WriteGate(StorageOptions options, ILogger<WriteGate> log)
     {
         (_options, _log) = (options, log);
         _queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
-        _connection = new SqliteConnection(options.WriterConnection);
-        _connection.Open();
-        SqliteSettings.Apply(_connection);
+        _lock = DatabaseLock.Take(options.DatabaseFile);
+        try
+        {
+            _connection = new SqliteConnection(options.WriterConnection);
+            _connection.Open();
+            SqliteSettings.Apply(_connection);
+        }
+        catch
+        {
+            _connection?.Dispose();
+            _lock.Dispose();
+            throw;
+        }
+
         _thread = new Thread(Run) { IsBackground = true, Name = "writer" };
         _thread.Start();
     }
@@ -69,6 +82,7 @@ public sealed class WriteGate : IAsyncDisposable
         _queue.Writer.TryComplete();
         await _stopped.Task;
         await _connection.DisposeAsync();
+        await _lock.DisposeAsync();
     }
 
     private InvalidOperationException NoRoom() => _closed ? new WriterStoppedException() : new WriterBusyException();

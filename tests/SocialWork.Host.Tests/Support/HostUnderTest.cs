@@ -57,7 +57,8 @@ public sealed class HostUnderTest : IAsyncDisposable
         }
         catch
         {
-            await host.DisposeAsync();
+            // Disposed, not stopped: what never started cannot be stopped.
+            await host._app.DisposeAsync();
             throw;
         }
     }

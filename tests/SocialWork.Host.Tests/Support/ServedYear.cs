@@ -10,6 +10,9 @@ public sealed class ServedYear : IAsyncLifetime, IDisposable
     /// <summary>A host over the year, for tests that only read.</summary>
     public HostUnderTest Host { get; private set; } = null!;
 
+    /// <summary>The folder the host keeps its data in.</summary>
+    public string DataFolder => _folder.Path;
+
     /// <summary>The database file, for reading raw.</summary>
     public string DatabaseFile => Path.Combine(_folder.Path, "demo", "socialwork.db");
 
