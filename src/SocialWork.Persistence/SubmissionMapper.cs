@@ -32,16 +32,20 @@ internal sealed class SubmissionMapper(FormArchive archive)
         new((SubmissionAction)row.Action, row.Version, row.By, Instant.Read(row.At), row.Reason, ReadCells(row.Cells), row.CountingAfter);
 
     /// <summary>A draft is stored with the hash of the form it was entered under, so that it stays readable: <c>hash:json</c>.</summary>
-    public string WriteDraft(string formHash, FormValues values) => formHash + ":" + FormValuesJson.Write(archive[formHash], values);
+    public static string WriteDraft(string formHash, string json) => formHash + ":" + json;
 
-    public string WriteValues(string formHash, FormValues values) => FormValuesJson.Write(archive[formHash], values);
+    public static (string FormHash, string Json) SplitDraft(string stored)
+    {
+        var colon = stored.IndexOf(':', StringComparison.Ordinal);
+        return (stored[..colon], stored[(colon + 1)..]);
+    }
 
     public static string? WriteCells(ImmutableArray<CellKey> cells) => cells.IsDefaultOrEmpty ? null : string.Join(' ', cells);
 
     private FormValues ReadDraft(string stored)
     {
-        var colon = stored.IndexOf(':', StringComparison.Ordinal);
-        return FormValuesJson.ReadStored(archive[stored[..colon]], stored[(colon + 1)..]);
+        var (formHash, json) = SplitDraft(stored);
+        return FormValuesJson.ReadStored(archive[formHash], json);
     }
 
     private static ImmutableArray<CellKey> ReadCells(string? stored) => stored is null ? [] : [.. stored.Split(' ').Select(CellKey.Parse)];
