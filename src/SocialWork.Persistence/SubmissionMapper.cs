@@ -35,9 +35,13 @@ internal sealed class SubmissionMapper(FormArchive archive)
         new((SubmissionAction)row.Action, row.Version, row.By, Instant.Read(row.At), row.Reason, ReadCells(row.Cells), row.CountingAfter);
 
     /// <summary>A draft is stored with the hash of the form it was entered under, so that it stays readable: <c>hash:json</c>.</summary>
-    public string WriteDraft(string formHash, FormValues values) => formHash + ":" + FormValuesJson.Write(archive[formHash], values);
+    public static string WriteDraft(string formHash, string json) => formHash + ":" + json;
 
-    public string WriteValues(string formHash, FormValues values) => FormValuesJson.Write(archive[formHash], values);
+    public static (string FormHash, string Json) SplitDraft(string stored)
+    {
+        var colon = stored.IndexOf(':', StringComparison.Ordinal);
+        return (stored[..colon], stored[(colon + 1)..]);
+    }
 
     public static string? WriteCells(ImmutableArray<CellKey> cells) => cells.IsDefaultOrEmpty ? null : string.Join(' ', cells);
 
@@ -67,9 +71,8 @@ internal sealed class SubmissionMapper(FormArchive archive)
 
     private FormValues ReadDraft(string stored, string? draftUnder)
     {
-        var colon = stored.IndexOf(':', StringComparison.Ordinal);
-        var enteredUnder = stored[..colon];
-        var values = FormValuesJson.ReadStored(archive[enteredUnder], stored[(colon + 1)..]);
+        var (enteredUnder, json) = SplitDraft(stored);
+        var values = FormValuesJson.ReadStored(archive[enteredUnder], json);
         return draftUnder is null ? values : Under(draftUnder, enteredUnder, values);
     }
 

@@ -12,7 +12,7 @@ internal static class CellFinder
     /// </summary>
     public static CellProblem? Find(CompiledForm form, SubmittingUnit? unit, string written, out CellKey cell, out FormField? field)
     {
-        field = null;
+        if (form.Listed.TryFind(written, out cell, out field)) return null;
         if (!CellKey.TryParse(written, out cell)) return CellProblems.NotACell(written);
         if (!form.TryField(cell.Field, out field)) return CellProblems.UnknownField(written, form.Definition.Code, cell.Field);
         var given = (cell.Option1 is null ? 0 : 1) + (cell.Option2 is null ? 0 : 1);

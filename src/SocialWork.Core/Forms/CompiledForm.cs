@@ -21,6 +21,7 @@ public sealed class CompiledForm
         Measures = measures;
         Hash = DeclarationHash.Of(definition);
         Gates = [.. rules.SelectMany(rule => rule.Gates).Concat(measures.SelectMany(measure => measure.Condition?.Gates ?? [])).Distinct()];
+        Listed = new ListedCells(definition);
         _order = definition.Fields.Select((field, index) => (field.Id, index)).ToFrozenDictionary(pair => pair.Id, pair => pair.index);
     }
 
@@ -38,6 +39,9 @@ public sealed class CompiledForm
 
     /// <summary>The clauses whose gates rules and conditions ask about by name; the host may check that the plan has them.</summary>
     public ImmutableArray<ClauseId> Gates { get; }
+
+    /// <summary>The cells that the declaration lists.</summary>
+    internal ListedCells Listed { get; }
 
     /// <summary>Checks and compiles a declaration.</summary>
     /// <exception cref="FormDefinitionException">The declaration is wrong; it names all faults at once.</exception>
@@ -104,7 +108,13 @@ public sealed class CompiledForm
         : new Text(cell.ToString(), cell.ToString());
 
     /// <summary>Cells in form order: by field, then by option in the dimension's order; what is not listed comes last, by code.</summary>
-    public IEnumerable<CellKey> InFormOrder(IEnumerable<CellKey> cells) => cells
+    public IEnumerable<CellKey> InFormOrder(IEnumerable<CellKey> cells)
+    {
+        var keys = cells.ToArray();
+        return Listed.TrySort(keys) ? keys : BySearching(keys);
+    }
+
+    private IOrderedEnumerable<CellKey> BySearching(CellKey[] cells) => cells
         .OrderBy(cell => _order.GetValueOrDefault(cell.Field, int.MaxValue))
         .ThenBy(cell => cell.Field, StringComparer.Ordinal)
         .ThenBy(cell => Rank(cell, 0)).ThenBy(cell => cell.Option1, StringComparer.Ordinal)

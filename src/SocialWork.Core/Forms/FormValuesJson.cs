@@ -90,7 +90,8 @@ public static class FormValuesJson
                 "Số liệu phải là một đối tượng JSON: ô → giá trị.", "Values must be one JSON object from cell to value.");
         }
 
-        if (changes.GetPropertyCount() > FormLimits.MaxCells)
+        var count = changes.GetPropertyCount();
+        if (count > FormLimits.MaxCells)
         {
             return new Refusal(RefusalKind.TooLarge, "form.tooManyCells",
                 $"Gửi quá {FormLimits.MaxCells} ô trong một lần; hãy chia nhỏ.", $"More than {FormLimits.MaxCells} cells were sent at once; send fewer.");
@@ -98,7 +99,7 @@ public static class FormValuesJson
 
         var problems = new List<CellProblem>();
         var cells = current.Cells.ToBuilder();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(count, StringComparer.Ordinal);
         foreach (var member in changes.EnumerateObject())
         {
             var written = NameOf(member);

@@ -16,8 +16,7 @@ internal static class CoreIndicators
         var parts = ImmutableArray.CreateBuilder<(string, ContributionResult)>();
         foreach (var duty in snapshot.Model.Plan.Duties.Where(d => d.Before is not null))
         {
-            var inArea = snapshot.Units.Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
-            var statuses = board.Statuses.Where(s => s.Duty == duty.Id && inArea.Contains(s.Unit)).ToArray();
+            var statuses = board.Statuses.Where(s => s.Duty == duty.Id && snapshot.Has(s.Unit)).ToArray();
             var owed = Owed(duty.Id, inTime: false, statuses.Length);
             if (duty.Evidence.Contains(ImplementationPlan.Code))
             {

@@ -13,8 +13,7 @@ namespace SocialWork.Core.Indicators;
 public sealed class TotalsSnapshot
 {
     private readonly ILookup<string, TotalsRow> _byForm;
-    private readonly ImmutableArray<Slice> _slices;
-    private readonly ImmutableHashSet<string> _codes;
+    private readonly UnitCensus _census;
 
     /// <summary>Makes a snapshot.</summary>
     /// <param name="model">The plan.</param>
@@ -24,19 +23,21 @@ public sealed class TotalsSnapshot
     {
         Model = model;
         _byForm = rows.ToLookup(r => model.Layout(r.Key.FormHash)?.Form.Definition.Code ?? string.Empty, StringComparer.Ordinal);
-        Units = [.. units];
-        _codes = [.. Units.Select(u => u.Code)];
-        _slices = [.. Units.GroupBy(u => (u.Type, u.InPlan, u.ManagingSector)).Select(g => new Slice(g.Key.Type, g.Key.InPlan, g.Key.ManagingSector, g.LongCount()))];
+        // The whole city is counted once per model: a report of ten thousand units takes no longer than one of a thousand.
+        _census = units is ImmutableArray<Unit> all && all == model.Units.All ? model.City : new UnitCensus([.. units]);
     }
 
     /// <summary>The plan.</summary>
     public PlanModel Model { get; }
 
     /// <summary>The units of the area at the cut-off date.</summary>
-    public ImmutableArray<Unit> Units { get; }
+    public ImmutableArray<Unit> Units => _census.Units;
+
+    /// <summary>Whether a unit is in the area.</summary>
+    public bool Has(string code) => _census.Has(code);
 
     /// <summary>How many units are in a scope.</summary>
-    public long Count(Scope scope) => _slices.Where(s => scope.Contains(s.Type, s.InPlan)).Sum(s => s.Units);
+    public long Count(Scope scope) => _census.Slices.Where(s => scope.Contains(s.Type, s.InPlan)).Sum(s => s.Units);
 
     /// <summary>A measure's tally over the units in a scope, of one sector or of all.</summary>
     public CellTally Sum(Measure measure, Scope scope, string? sector)
@@ -67,13 +68,11 @@ public sealed class TotalsSnapshot
     {
         FilledBy.FacilitiesOf facilities => Slices(scopes, sector).Where(s => facilities.Types.Contains(s.Type)).Sum(s => s.Units),
         FilledBy.Communes => Slices(scopes, sector).Where(s => s.Type == UnitTypes.Commune).Sum(s => s.Units),
-        _ => Model.Fillers(form).LongCount(u => _codes.Contains(u.Code) && (sector is null || u.ManagingSector == sector) && InAny(scopes, u.Type, u.InPlan)),
+        _ => Model.Fillers(form).LongCount(u => Has(u.Code) && (sector is null || u.ManagingSector == sector) && InAny(scopes, u.Type, u.InPlan)),
     };
 
-    private IEnumerable<Slice> Slices(IReadOnlyCollection<Scope> scopes, string? sector) =>
-        _slices.Where(s => (sector is null || s.Sector == sector) && InAny(scopes, s.Type, s.InPlan));
+    private IEnumerable<UnitSlice> Slices(IReadOnlyCollection<Scope> scopes, string? sector) =>
+        _census.Slices.Where(s => (sector is null || s.Sector == sector) && InAny(scopes, s.Type, s.InPlan));
 
     private static bool InAny(IReadOnlyCollection<Scope> scopes, string type, bool inPlan) => scopes.Any(s => s.Contains(type, inPlan));
-
-    private readonly record struct Slice(string Type, bool InPlan, string Sector, long Units);
 }

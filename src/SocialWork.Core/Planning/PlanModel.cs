@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
+using SocialWork.Core.Indicators;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Rules;
 using SocialWork.Core.Totals;
@@ -25,6 +26,7 @@ public sealed class PlanModel
         Plan = plan;
         Register = register;
         Units = register.On(plan.CutOff);
+        City = new UnitCensus(Units.All);
         _forms = forms.ToFrozenDictionary(f => f.Code, StringComparer.Ordinal);
         Forms = [.. _forms.Values.OrderBy(f => f.Module == PlanForm.CoreModule ? 0 : 1).ThenBy(f => f.Code, StringComparer.Ordinal)];
         _layouts = Forms.Select(f => f.Layout).Concat(olderLayouts).DistinctBy(l => l.Form.Hash).ToFrozenDictionary(l => l.Form.Hash, StringComparer.Ordinal);
@@ -42,6 +44,9 @@ public sealed class PlanModel
 
     /// <summary>The register at the plan's cut-off date.</summary>
     public UnitsOnDate Units { get; }
+
+    /// <summary>All of them, counted.</summary>
+    internal UnitCensus City { get; }
 
     /// <summary>Every form, the core's first, then by code.</summary>
     public ImmutableArray<PlanForm> Forms { get; }

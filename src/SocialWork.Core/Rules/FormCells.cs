@@ -14,17 +14,20 @@ public static class FormCells
     };
 
     /// <summary>The cells of a field for a unit, in form order, whether or not the unit is asked the field.</summary>
-    public static ImmutableArray<CellKey> Of(FormField field, SubmittingUnit unit) => field.By.IsDefault ? [new CellKey(field.Id)] : field.By.Length switch
+    public static ImmutableArray<CellKey> Of(FormField field, SubmittingUnit unit)
     {
-        0 => [new CellKey(field.Id)],
-        1 => [.. OptionsOf(field.By[0], unit).Select(option => new CellKey(field.Id, option))],
-        _ =>
-        [
-            .. from first in OptionsOf(field.By[0], unit)
-               from second in OptionsOf(field.By[1], unit)
-               select new CellKey(field.Id, first, second),
-        ],
-    };
+        if (field.By.IsDefaultOrEmpty) return [new CellKey(field.Id)];
+        var first = OptionsOf(field.By[0], unit);
+        if (field.By.Length == 1) return [.. first.Select(option => new CellKey(field.Id, option))];
+        var second = OptionsOf(field.By[1], unit);
+        var cells = ImmutableArray.CreateBuilder<CellKey>(first.Length * second.Length);
+        foreach (var option in first)
+        {
+            foreach (var other in second) cells.Add(new CellKey(field.Id, option, other));
+        }
+
+        return cells.MoveToImmutable();
+    }
 
     /// <summary>Whether a unit of that type is asked the field. Where it is not, its cells are <see cref="EmptyKind.NotApplicable"/> without being shown.</summary>
     public static bool IsAsked(FormField field, string unitType) => field.AppliesTo.IsDefaultOrEmpty || field.AppliesTo.Contains(unitType);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace SocialWork.Core.Totals;
 
 /// <summary>
@@ -24,21 +26,21 @@ public static class TotalsVector
     /// <summary>Writes a vector.</summary>
     public static byte[] Write(ReadOnlySpan<long> vector)
     {
-        var buffer = new byte[vector.Length * 10];
+        var bytes = new byte[Length(vector)];
         var at = 0;
         foreach (var number in vector)
         {
-            var rest = (ulong)((number << 1) ^ (number >> 63));
+            var rest = ZigZag(number);
             while (rest >= 0x80)
             {
-                buffer[at++] = (byte)(rest | 0x80);
+                bytes[at++] = (byte)(rest | 0x80);
                 rest >>= 7;
             }
 
-            buffer[at++] = (byte)rest;
+            bytes[at++] = (byte)rest;
         }
 
-        return buffer[..at];
+        return bytes;
     }
 
     /// <summary>Reads a vector into one of the given length.</summary>
@@ -65,4 +67,14 @@ public static class TotalsVector
 
         return vector;
     }
+
+    private static int Length(ReadOnlySpan<long> vector)
+    {
+        var length = 0;
+        // Seven bits to a byte, and a byte for 0 as well.
+        foreach (var number in vector) length += (BitOperations.Log2(ZigZag(number) | 1) / 7) + 1;
+        return length;
+    }
+
+    private static ulong ZigZag(long number) => (ulong)((number << 1) ^ (number >> 63));
 }

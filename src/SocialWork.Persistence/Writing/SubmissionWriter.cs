@@ -30,7 +30,8 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
 
     private Result<Submission> Change(WriteSession session, SubmissionChange change)
     {
-        var now = Find(session, change.Key, change.FormHash);
+        var texts = new ValuesText(archive);
+        var now = Find(session, change.Key, change.FormHash, texts);
         if (change.IdempotencyKey is { } retry)
         {
             if (UsedFor(session, retry) is { } earlier)
@@ -52,40 +53,46 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
 
         var latest = now.LatestVersion > 0 ? Version(session, change.Key, now.LatestVersion) : null;
         // What is returned or reopened becomes a draft, and a draft is entered under the form as it is now.
-        if (latest is not null && latest.FormHash != change.FormHash) latest = latest with { Values = _mapper.Under(change.FormHash, latest.FormHash, latest.Values) };
-        return change.Decide(now, latest).Then<SubmissionStep, Submission>(step => Store(session, now, step, change));
+        var carried = latest is null ? null : latest with { Values = _mapper.Under(change.FormHash, latest.FormHash, latest.Values) };
+        return change.Decide(now, carried).Then<SubmissionStep, Submission>(step => Store(new StepInHand(session, change, now, latest, step, texts)));
     }
 
-    private Submission Store(WriteSession session, Submission now, SubmissionStep step, SubmissionChange change)
+    private Submission Store(StepInHand hand)
     {
-        if (step.Frozen is { } frozen) Insert(session, frozen);
-        Update(session, now, step, change);
-        Insert(session, change.Key, step.Entry);
-        Audit(session, now, step, change);
-        MovePointer(session, now, step, change);
-        if (change.IdempotencyKey is { } key)
-            session.Execute("INSERT INTO idempotency(\"Key\",\"Submission\",\"At\") VALUES(@0,@1,@2)", key, change.Key.ToString(), Instant.Store(clock.Now));
-        return step.After;
+        if (hand.Step.Frozen is { } frozen) Insert(hand, frozen);
+        Update(hand);
+        Insert(hand, hand.Step.Entry);
+        Audit(hand);
+        MovePointer(hand);
+        if (hand.Change.IdempotencyKey is { } key)
+            hand.Session.Execute("INSERT INTO idempotency(\"Key\",\"Submission\",\"At\") VALUES(@0,@1,@2)", key, hand.Change.Key.ToString(), Instant.Store(clock.Now));
+        return hand.Step.After;
     }
 
-    private void MovePointer(WriteSession session, Submission now, SubmissionStep step, SubmissionChange change)
+    private void MovePointer(StepInHand hand)
     {
-        var after = step.After;
+        var (now, after) = (hand.Now, hand.Step.After);
         var (wasAccepted, isAccepted) = (CountsAccepted(now), CountsAccepted(after));
         if (now.CountingVersion == after.CountingVersion)
         {
-            if (after.CountingVersion is { } same && wasAccepted != isAccepted)
-                session.AddToTotals(change.Contribution(Version(session, change.Key, same)), 0, isAccepted ? +1 : -1);
+            if (after.CountingVersion is { } same && wasAccepted != isAccepted) AddToTotals(hand, same, 0, isAccepted ? +1 : -1);
             return;
         }
 
-        if (now.CountingVersion is { } old) session.AddToTotals(change.Contribution(Version(session, change.Key, old)), -1, wasAccepted ? -1 : 0);
-        if (after.CountingVersion is { } counting) session.AddToTotals(change.Contribution(Version(session, change.Key, counting)), +1, isAccepted ? +1 : 0);
+        if (now.CountingVersion is { } old) AddToTotals(hand, old, -1, wasAccepted ? -1 : 0);
+        if (after.CountingVersion is { } counting) AddToTotals(hand, counting, +1, isAccepted ? +1 : 0);
+    }
+
+    private void AddToTotals(StepInHand hand, int number, int sign, int accepted)
+    {
+        // An approval moves the pointer to the version that was read for its decision; it is not read again.
+        var version = hand.Latest is { } latest && latest.Number == number ? latest : Version(hand.Session, hand.Change.Key, number);
+        hand.Session.AddToTotals(hand.Change.Contribution(version), sign, accepted);
     }
 
     private static bool CountsAccepted(Submission submission) => submission.CountingVersion is not null && submission.CountingVersion == submission.AcceptedVersion;
 
-    private Submission Find(WriteSession session, SubmissionKey key, string formHash)
+    private Submission Find(WriteSession session, SubmissionKey key, string formHash, ValuesText texts)
     {
         var command = session.Command(
             "SELECT \"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\" "
@@ -114,7 +121,9 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
             ReturnBy = row.IsDBNull(12) ? null : row.GetString(12),
             ReturnAt = row.IsDBNull(13) ? null : row.GetInt64(13),
         };
-        return _mapper.Read(stored, formHash);
+        var found = _mapper.Read(stored, formHash);
+        if (found.Draft is { } draft) texts.Know(stored.DraftJson!, formHash, draft.Values);
+        return found;
     }
 
     private SubmissionVersion Version(WriteSession session, SubmissionKey key, int number)
@@ -131,36 +140,43 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
     private static string? UsedFor(WriteSession session, string key) =>
         session.Command("SELECT \"Submission\" FROM idempotency WHERE \"Key\"=@0", key).ExecuteScalar() as string;
 
-    private void Insert(WriteSession session, SubmissionVersion version) => session.Execute(
+    private static void Insert(StepInHand hand, SubmissionVersion version) => hand.Session.Execute(
         "INSERT INTO versions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"Number\",\"FormHash\",\"ValuesJson\",\"DataAsOf\",\"By\",\"At\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9)",
         version.Key.Plan, version.Key.Form, version.Key.Unit, version.Key.Period, version.Number, version.FormHash,
-        _mapper.WriteValues(version.FormHash, version.Values), Day(version.DataAsOf), version.By, Instant.Store(version.At));
+        hand.Texts.Of(version.FormHash, version.Values), Day(version.DataAsOf), version.By, Instant.Store(version.At));
 
-    private static void Insert(WriteSession session, SubmissionKey key, HistoryEntry entry) => session.Execute(
-        "INSERT INTO history(\"Plan\",\"Form\",\"Unit\",\"Period\",\"Action\",\"Version\",\"By\",\"At\",\"Reason\",\"Cells\",\"CountingAfter\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10)",
-        key.Plan, key.Form, key.Unit, key.Period, (int)entry.Action, entry.Version, entry.By, Instant.Store(entry.At), entry.Reason, SubmissionMapper.WriteCells(entry.Cells), entry.CountingAfter);
-
-    private void Update(WriteSession session, Submission now, SubmissionStep step, SubmissionChange change)
+    private static void Insert(StepInHand hand, HistoryEntry entry)
     {
-        var after = step.After;
-        var draft = after.Draft is null ? null : _mapper.WriteDraft(change.FormHash, after.Draft.Values);
-        session.Execute(
+        var key = hand.Change.Key;
+        hand.Session.Execute(
+            "INSERT INTO history(\"Plan\",\"Form\",\"Unit\",\"Period\",\"Action\",\"Version\",\"By\",\"At\",\"Reason\",\"Cells\",\"CountingAfter\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10)",
+            key.Plan, key.Form, key.Unit, key.Period, (int)entry.Action, entry.Version, entry.By, Instant.Store(entry.At), entry.Reason, SubmissionMapper.WriteCells(entry.Cells), entry.CountingAfter);
+    }
+
+    private static void Update(StepInHand hand)
+    {
+        var (key, after) = (hand.Change.Key, hand.Step.After);
+        var draft = after.Draft is null ? null : SubmissionMapper.WriteDraft(hand.Change.FormHash, hand.Texts.Of(hand.Change.FormHash, after.Draft.Values));
+        hand.Session.Execute(
             "INSERT INTO submissions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\") "
             + "VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10,@11,@12,@13,@14,@15,@16,@17) ON CONFLICT DO UPDATE SET \"State\"=@4,\"Revision\"=@5,\"DraftJson\"=@6,\"DraftAsOf\"=@7,\"DraftBy\"=@8,\"DraftAt\"=@9,\"LatestVersion\"=@10,"
             + "\"CountingVersion\"=@11,\"AcceptedVersion\"=@12,\"FirstSentAt\"=@13,\"ReturnReason\"=@14,\"ReturnCells\"=@15,\"ReturnBy\"=@16,\"ReturnAt\"=@17",
-            now.Key.Plan, now.Key.Form, now.Key.Unit, now.Key.Period, (int)after.State, after.Revision,
+            key.Plan, key.Form, key.Unit, key.Period, (int)after.State, after.Revision,
             draft, after.Draft?.DataAsOf is { } asOf ? Day(asOf) : null, after.Draft?.By, Instant.Store(after.Draft?.At),
             after.LatestVersion, after.CountingVersion, after.AcceptedVersion, Instant.Store(after.FirstSentAt),
             after.Returned?.Reason, after.Returned is null ? null : SubmissionMapper.WriteCells(after.Returned.Cells), after.Returned?.By, Instant.Store(after.Returned?.At));
     }
 
-    private void Audit(WriteSession session, Submission now, SubmissionStep step, SubmissionChange change) => session.Execute(
+    private static void Audit(StepInHand hand) => hand.Session.Execute(
         "INSERT INTO audit(\"At\",\"By\",\"Entity\",\"Action\",\"Before\",\"After\") VALUES(@0,@1,@2,@3,@4,@5)",
-        Instant.Store(step.Entry.At), step.Entry.By, "submission/" + change.Key, step.Entry.Action.ToString(), Summary(now, change), Summary(step.After, change));
+        Instant.Store(hand.Step.Entry.At), hand.Step.Entry.By, "submission/" + hand.Change.Key, hand.Step.Entry.Action.ToString(), Summary(hand, hand.Now), Summary(hand, hand.Step.After));
 
-    private string Summary(Submission submission, SubmissionChange change) =>
+    private static string Summary(StepInHand hand, Submission submission) =>
         $"{submission.State} r{submission.Revision} v{submission.LatestVersion} counting {submission.CountingVersion?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}"
-        + (submission.Draft is { } draft ? " " + _mapper.WriteValues(change.FormHash, draft.Values) : string.Empty);
+        + (submission.Draft is { } draft ? " " + hand.Texts.Of(hand.Change.FormHash, draft.Values) : string.Empty);
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A step while it is written.</summary>
+    private sealed record StepInHand(WriteSession Session, SubmissionChange Change, Submission Now, SubmissionVersion? Latest, SubmissionStep Step, ValuesText Texts);
 }

@@ -33,7 +33,8 @@ public sealed class WriteGate : IAsyncDisposable
     public WriteGate(StorageOptions options, ILogger<WriteGate> log)
     {
         (_options, _log) = (options, log);
-        _queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true });
+        // Synchronous continuations: all that a sender can set off is that the writer's thread wakes, without a detour over the pool.
+        _queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true, AllowSynchronousContinuations = true });
         _lock = DatabaseLock.Take(options.DatabaseFile);
         try
         {
