@@ -12,6 +12,8 @@ public static class Program
         try
         {
             await using var app = SocialWorkHost.Build(args);
+            // Opened first: a data folder in use is refused in one line, before anything has begun.
+            _ = app.Services.GetRequiredService<WriteGate>();
             await app.RunAsync();
             return Environment.ExitCode;
         }
