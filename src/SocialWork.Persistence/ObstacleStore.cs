@@ -27,19 +27,41 @@ public sealed class ObstacleStore(WriteGate gate, DbReaders readers) : IObstacle
 
     /// <inheritdoc/>
     public Task SaveAsync(Obstacle obstacle, string by, CancellationToken cancellationToken) =>
-        gate.RunDbAsync(
-            db =>
+        gate.RunDbAsync(db => Save(db, obstacle, seen: null, by), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> ChangeAsync(Obstacle obstacle, DateTimeOffset seen, string by, CancellationToken cancellationToken) =>
+        gate.RunDbAsync(db => Save(db, obstacle, Instant.Store(seen), by), cancellationToken);
+
+    private static bool Save(SocialWorkDb db, Obstacle obstacle, long? seen, string by)
+    {
+        var existing = db.Obstacles.Find(obstacle.Id);
+        if (seen is not null && existing?.ChangedAt != seen) return false;
+        db.Log(obstacle.ChangedAt, by, $"obstacle/{obstacle.Id}", existing is null ? "Add" : "Change", existing is null ? null : $"{(ObstacleState)existing.State} {existing.Answer}", existing is null ? obstacle.ToString() : $"{obstacle.State} {obstacle.Answer}");
+        if (existing is null)
+        {
+            existing = new ObstacleRow
             {
-                var existing = db.Obstacles.Find(obstacle.Id);
-                db.Log(obstacle.ChangedAt, by, $"obstacle/{obstacle.Id}", existing is null ? "Add" : "Change", existing is null ? null : $"{(ObstacleState)existing.State} {existing.Answer}", $"{obstacle.State} {obstacle.Answer}");
-                if (existing is null) db.Obstacles.Add(existing = new ObstacleRow { Id = obstacle.Id, Plan = obstacle.Plan, Unit = obstacle.Unit, Description = obstacle.Description, Level = obstacle.Level, Proposal = obstacle.Proposal, State = 0, RaisedBy = obstacle.RaisedBy, RaisedAt = Instant.Store(obstacle.RaisedAt), ChangedAt = 0 });
-                existing.LegalReference = obstacle.LegalReference;
-                existing.State = (int)obstacle.State;
-                existing.Answer = obstacle.Answer;
-                existing.ChangedAt = Instant.Store(obstacle.ChangedAt);
-                return true;
-            },
-            cancellationToken);
+                Id = obstacle.Id,
+                Plan = obstacle.Plan,
+                Unit = obstacle.Unit,
+                Description = obstacle.Description,
+                Level = obstacle.Level,
+                Proposal = obstacle.Proposal,
+                State = 0,
+                RaisedBy = obstacle.RaisedBy,
+                RaisedAt = Instant.Store(obstacle.RaisedAt),
+                ChangedAt = 0,
+            };
+            db.Obstacles.Add(existing);
+        }
+
+        existing.LegalReference = obstacle.LegalReference;
+        existing.State = (int)obstacle.State;
+        existing.Answer = obstacle.Answer;
+        existing.ChangedAt = Instant.Store(obstacle.ChangedAt);
+        return true;
+    }
 
     private static readonly Expression<Func<ObstacleRow, Obstacle>> Read = o => new Obstacle(
         o.Id, o.Plan, o.Unit, o.Description, o.LegalReference, o.Level, o.Proposal, (ObstacleState)o.State, o.Answer, o.RaisedBy,

@@ -15,8 +15,19 @@ public static class AccessPolicy
     {
         if (Answers(actor, plan, unit, form) && (actor.Is(Role.Reporter) || actor.Is(Role.Approver))) return true;
         if (actor.Is(Role.StandingAgency)) return true;
-        return form.Sensitivity is not Sensitivity.RestrictedValues && (actor.Is(Role.Leader) || actor.Is(Role.Auditor));
+        // Until small cells are masked for them, readers of the city see neither restricted nor masked forms of single units.
+        return form.Sensitivity is Sensitivity.OpenValues && (actor.Is(Role.Leader) || actor.Is(Role.Auditor));
     }
+
+    /// <summary>
+    /// Whether an account may see the sum of a form's cells by themselves, for the city or for one place. A restricted form
+    /// shows in its indicators alone; a masked one at city level.
+    /// </summary>
+    public static bool MaySeeSum(Actor actor, FormDefinition form, bool ofOnePlace) =>
+        actor.Is(Role.StandingAgency) || form.Sensitivity is Sensitivity.OpenValues || (form.Sensitivity is Sensitivity.MaskedValues && !ofOnePlace);
+
+    /// <summary>Whether an account may see which unit added what to a sum of a form's cells.</summary>
+    public static bool MaySeeSources(Actor actor, FormDefinition form) => actor.Is(Role.StandingAgency) || form.Sensitivity is Sensitivity.OpenValues;
 
     /// <summary>Whether an account may take a step with a unit's form.</summary>
     public static bool May(Actor actor, SubmissionAction action, SubmissionState state, Plan plan, Unit unit, FormDefinition form) => action switch

@@ -17,13 +17,15 @@ public sealed class DutyBoard
     {
         _model = model;
         _byUnit = standings.ToLookup(s => s.Unit, StringComparer.Ordinal);
+        // On a past day, what was sent later was not yet sent.
+        var endOfDay = CityClock.StartOf(today.AddDays(1));
         Statuses =
         [
             .. from duty in model.Plan.Duties
                from unit in model.Plan.Owing(duty, model.Units)
                let owed = model.OwedBy(unit, duty).Select(f => f.Code).ToArray()
                where owed.Length > 0
-               let sent = owed.Select(form => Standing(unit.Code, form) is { CountingVersion: not null } s ? s.FirstSentAt : null).ToArray()
+               let sent = owed.Select(form => Standing(unit.Code, form) is { CountingVersion: not null } s && s.FirstSentAt < endOfDay ? s.FirstSentAt : null).ToArray()
                select DutyStatus.Judge(duty.Id, unit.Code, duty.Before, sent, today, calendar),
         ];
     }

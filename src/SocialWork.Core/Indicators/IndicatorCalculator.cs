@@ -59,13 +59,13 @@ public sealed class IndicatorCalculator(ILogger<IndicatorCalculator> log)
 
     private ContributionResult Check(SectorStatus status, IndicatorDeclaration declared, SectorIndicators answer, SectorView view)
     {
-        var part = answer.Contributions.IsDefault ? null : answer.Contributions.FirstOrDefault(c => c.Code == declared.Code);
-        if (part is not null && Soundness.Fault(part, view) is null)
+        var part = answer.Contributions.IsDefault ? null : answer.Contributions.FirstOrDefault(c => c is not null && c.Code == declared.Code);
+        var fault = part is null ? "no answer" : Soundness.Fault(part, view);
+        if (part is not null && fault is null)
             return new ContributionResult(status.Id, SectorOutcome.Ok, null, part, view.Coverage([.. part.Numerator.Sources, .. part.Denominator?.Sources ?? []]), declared.Formula);
 
-        var fault = part is null ? "no answer" : Soundness.Fault(part, view);
         log.LogError("Module {Module} gave no usable part of {Indicator}: {Fault}", status.Id, declared.Code, fault);
-        var reason = new Text($"Mô-đun {status.Id} trả lời không dùng được cho {declared.Code}: {fault}.", $"Module {status.Id} gave an unusable answer for {declared.Code}: {fault}.");
+        var reason = new Text($"Mô-đun {status.Id} trả lời không dùng được cho {declared.Code}; nhật ký có chi tiết.", $"Module {status.Id} gave an unusable answer for {declared.Code}: {fault}.");
         return new ContributionResult(status.Id, SectorOutcome.Failed, reason, null, default, declared.Formula);
     }
 }

@@ -8,6 +8,18 @@ internal static class Soundness
     /// <summary>What is wrong with a part; null when it is sound.</summary>
     public static string? Fault(IndicatorContribution part, SectorView view)
     {
+        try
+        {
+            return Judge(part, view);
+        }
+        catch (Exception fault) when (fault is NullReferenceException or OverflowException or InvalidOperationException)
+        {
+            return "an answer with parts missing or out of range";
+        }
+    }
+
+    private static string? Judge(IndicatorContribution part, SectorView view)
+    {
         if (part.Numerator is null) return "no numerator";
         if (part.Numerator.Value < 0 || part.Denominator?.Value < 0 || part.Unreported < 0) return "a negative number";
         if (part.Denominator is { } d && d.Sources.Any(s => s is TermSource.Registered) && part.Numerator.Value + part.Unreported > d.Value)

@@ -44,7 +44,7 @@ public sealed class TotalsSnapshot
     {
         var total = default(CellTally);
         foreach (var row in _byForm[measure.Form].Where(r => scope.Contains(r.Key.UnitType, r.Key.InPlan) && (sector is null || r.Key.Sector == sector)))
-            total += Model.Layout(row.Key.FormHash)!.Of(row.Vector, measure.Id) ?? default;
+            total += Model.Layout(row.Key.FormHash)!.Of(row.Vector, measure.Id) ?? NeverAsked(row);
         return total;
     }
 
@@ -52,7 +52,7 @@ public sealed class TotalsSnapshot
     public CellTally Cell(string form, CellKey cell)
     {
         var total = default(CellTally);
-        foreach (var row in _byForm[form]) total += Model.Layout(row.Key.FormHash)!.Cell(row.Vector, cell) ?? default;
+        foreach (var row in _byForm[form]) total += Model.Layout(row.Key.FormHash)!.Cell(row.Vector, cell) ?? NeverAsked(row);
         return total;
     }
 
@@ -73,6 +73,9 @@ public sealed class TotalsSnapshot
 
     private IEnumerable<UnitSlice> Slices(IReadOnlyCollection<Scope> scopes, string? sector) =>
         _census.Slices.Where(s => (sector is null || s.Sector == sector) && InAny(scopes, s.Type, s.InPlan));
+
+    // An earlier form version that did not ask is not a version that answered 0.
+    private static CellTally NeverAsked(TotalsRow row) => new(0, new CellCounts(0, 0, 0, 0, row.Submissions));
 
     private static bool InAny(IReadOnlyCollection<Scope> scopes, string type, bool inPlan) => scopes.Any(s => s.Contains(type, inPlan));
 }

@@ -26,11 +26,12 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
         if (snapshot is null) return Unknown(figure);
         var tracer = new SourceTracer(actor, snapshot, submissions);
 
-        if (name.Contains('.', StringComparison.Ordinal)) return await CellAsync(figure, name, snapshot, tracer, cancellationToken);
+        if (name.Contains('.', StringComparison.Ordinal)) return await CellAsync(actor, figure, name, ofOnePlace: at >= 0, snapshot, tracer, cancellationToken);
         var board = await DutyBoard.ReadAsync(model, submissions, clock.Today, calendar, cancellationToken);
         var results = await calculator.CalculateAsync(snapshot, lease, CoreIndicators.Calculate(snapshot, board), cancellationToken);
         if (results.FirstOrDefault(r => r.Definition.Code == name) is not { } result) return Unknown(figure);
 
+        if (at >= 0 && Forms(model, result).Any(f => !AccessPolicy.MaySeeSum(actor, f, ofOnePlace: true))) return NotYours(figure);
         var sources = ImmutableArray.CreateBuilder<LineageSource>();
         foreach (var part in result.Contributions.Where(c => c.Value is not null))
         {
@@ -47,7 +48,7 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
             sources.ToImmutable());
     }
 
-    private static async Task<Result<FigureLineage>> CellAsync(string figure, string name, TotalsSnapshot snapshot, SourceTracer tracer, CancellationToken cancellationToken)
+    private static async Task<Result<FigureLineage>> CellAsync(Actor actor, string figure, string name, bool ofOnePlace, TotalsSnapshot snapshot, SourceTracer tracer, CancellationToken cancellationToken)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
         if (!CellKey.TryParse(name[(dot + 1)..], out var cell)
@@ -58,11 +59,24 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
             return Unknown(figure);
         }
 
+        if (!AccessPolicy.MaySeeSum(actor, form.Definition, ofOnePlace)) return NotYours(figure);
         var value = cell.Option1 is null ? snapshot.Sum(Measure.Total(field), Scope.All, sector: null).Sum : snapshot.Cell(form.Code, cell).Sum;
         var sources = await tracer.CellAsync(form, field, cell.Option1 is null ? null : cell, cancellationToken);
         var formula = new Text($"Tổng ô {cell} của biểu {form.Code}", $"Sum of cell {cell} of form {form.Code}");
         return new FigureLineage(figure, value, null, formula, sources);
     }
+
+    private static IEnumerable<FormDefinition> Forms(PlanModel model, IndicatorResult result) =>
+        result.Contributions.Where(c => c.Value is not null)
+            .SelectMany(c => c.Value!.Numerator.Sources.Concat(c.Value.Denominator?.Sources ?? []))
+            .OfType<TermSource.Reported>()
+            .Where(s => s.Counts.Reported > 0)
+            .Select(s => model.Form(s.Measure.Form)?.Definition)
+            .OfType<FormDefinition>()
+            .DistinctBy(f => f.Code);
+
+    private static Refusal NotYours(string figure) => new(
+        RefusalKind.Forbidden, "access.denied", $"Số liệu “{figure}” thuộc biểu hạn chế, tài khoản này không được xem riêng.", $"Figure '{figure}' is of a restricted form; this account may not see it by itself.");
 
     private static Refusal Unknown(string figure) => new(
         RefusalKind.NotFound, "figure.unknown", $"Không có số liệu “{figure}”.", $"There is no figure '{figure}'; write CT1, CT1@19960 or XP3.tong[TE1].");

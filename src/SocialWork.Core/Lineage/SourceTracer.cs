@@ -45,7 +45,9 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
             .. from counting in await CountingAsync(form.Code, cancellationToken)
                let unit = UnitOf(counting)
                where unit is not null
-               from cell in MeasureReader.Cells(field, counting.Version.Values, snapshot.Model.Submitting(unit))
+               let asked = counting.Form.TryField(field.Id, out var then) ? then : null
+               where asked is not null
+               from cell in MeasureReader.Cells(asked, counting.Version.Values, snapshot.Model.Submitting(unit))
                where only is null || cell.Cell == only
                where cell.Content.Sum != 0 || cell.Content.Counts.Withheld > 0
                select Line("numerator", form.Module, form, counting, unit, cell),
@@ -96,8 +98,7 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
 
     private ImmutableArray<LineageSource> Merge(PlanForm form, string side, string module, ImmutableArray<LineageSource> sources)
     {
-        var visible = form.Definition.Sensitivity is not Sensitivity.RestrictedValues || actor.Is(Role.StandingAgency);
-        return visible || sources.IsEmpty
+        return sources.IsEmpty || AccessPolicy.MaySeeSources(actor, form.Definition)
             ? sources
             : [new LineageSource { Side = side, Module = module, Form = form.Code, Value = sources.Sum(s => s.Value), Merged = sources.Length }];
     }

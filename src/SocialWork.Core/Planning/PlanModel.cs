@@ -79,7 +79,7 @@ public sealed class PlanModel
     /// <summary>Whether a unit fills a form.</summary>
     public bool Fills(Unit unit, FormDefinition form) => form.FilledBy switch
     {
-        FilledBy.AllAgencies => Plan.Duties.Any(d => d.Evidence.Contains(form.Code) && d.Who.Any(w => Plan.Is(w, unit))),
+        FilledBy.AllAgencies => Plan.Duties.Any(d => d.Before is not null && d.Evidence.Contains(form.Code) && d.Who.Any(w => Plan.Is(w, unit))),
         FilledBy.Communes => unit.Type == UnitTypes.Commune,
         FilledBy.OneAgency agency => unit.Code == agency.Code,
         FilledBy.FacilitiesOf facilities => facilities.Types.Contains(unit.Type),
@@ -108,7 +108,8 @@ public sealed class PlanModel
     /// <summary>What a version of a unit's form adds to running totals. Independent of the day on which it is asked.</summary>
     public TotalsContribution Contribution(Unit? unit, string period, string formHash, FormValues values)
     {
-        if (unit is null || Layout(formHash) is not { } layout) return new TotalsContribution([], []);
+        if (unit is null) return new TotalsContribution([], []);
+        var layout = Layout(formHash) ?? throw new InvalidOperationException($"Form version {formHash} came into use after this model was made; try again.");
         var context = Context(unit, layout.Form.Definition, Plan.CutOff);
         return new TotalsContribution(TotalsKey.For(Plan.Id, formHash, period, unit), layout.Contribution(values, context));
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Plans;
+using SocialWork.Core.Rules;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Units;
 
@@ -49,6 +51,8 @@ internal sealed class PlanModelBuilder(Plan plan, UnitRegister register, Immutab
 
         if (await AddFormsAsync(sector, description, stored, cancellationToken) is { } fault)
         {
+            // Its earlier forms stay, or what its units owe would vanish and the season would look complete.
+            AddStored(sector.Id, stored);
             _statuses.Add(new SectorStatus(sector.Id, sector.Name, sector.Version, SectorOutcome.Failed, fault, []));
             return;
         }
@@ -64,18 +68,42 @@ internal sealed class PlanModelBuilder(Plan plan, UnitRegister register, Immutab
 
     private async Task<Text?> AddFormsAsync(ISector sector, SectorDescription description, ImmutableArray<StoredForm> stored, CancellationToken cancellationToken)
     {
+        if (Shape(sector, description) is { } malformed) return malformed;
         var compiled = new List<CompiledForm>();
         foreach (var definition in description.Forms)
         {
+            if (compiled.Any(c => c.Definition.Code == definition.Code))
+                return new Text($"Mô-đun {sector.Id} khai biểu {definition.Code} hai lần.", $"Module {sector.Id} declares form {definition.Code} twice.");
             if (_forms.TryGetValue(definition.Code, out var other))
                 return new Text($"Mô-đun {sector.Id} khai biểu {definition.Code} đã thuộc mô-đun {other.Module}.", $"Module {sector.Id} declares form {definition.Code}, which belongs to module {other.Module}.");
-            if (!CompiledForm.TryCompile(definition, out var form, out var errors))
+            if (!TryCompile(definition, out var form, out var errors))
                 return new Text($"Mô-đun {sector.Id}, biểu {definition.Code}: {string.Join(" ", errors.Select(e => e.Message.Vi))}", $"Module {sector.Id}, form {definition.Code}: {string.Join(" ", errors.Select(e => e.Message.En))}");
             compiled.Add(form);
         }
 
         foreach (var form in compiled) await KeepAsync(sector.Id, archive.Keep(form), stored, cancellationToken);
         return null;
+    }
+
+    private static bool TryCompile(FormDefinition definition, [NotNullWhen(true)] out CompiledForm? form, out ImmutableArray<DefinitionError> errors)
+    {
+        try
+        {
+            return CompiledForm.TryCompile(definition, out form, out errors);
+        }
+        catch (Exception fault) when (fault is NullReferenceException or ArgumentException or InvalidOperationException)
+        {
+            (form, errors) = (null, [new DefinitionError("form.malformed", definition.Code, null, new Text("khai báo thiếu phần.", "the declaration has parts missing."))]);
+            return false;
+        }
+    }
+
+    // What comes from a plugin is believed only as far as it is looked at: lists may be unset and entries null.
+    private static Text? Shape(ISector sector, SectorDescription description)
+    {
+        var whole = !description.Forms.IsDefault && !description.Tasks.IsDefault && !description.Indicators.IsDefault
+            && description.Forms.All(f => f is not null) && description.Tasks.All(t => t is not null) && description.Indicators.All(i => i is { Code: not null, Formula: not null });
+        return whole ? null : new Text($"Mô-đun {sector.Id} tự mô tả thiếu phần.", $"Module {sector.Id} describes itself with parts missing.");
     }
 
     private async Task KeepAsync(string module, CompiledForm form, ImmutableArray<StoredForm> stored, CancellationToken cancellationToken)

@@ -8,10 +8,12 @@ namespace SocialWork.Core.Planning;
 
 /// <summary>
 /// Gives each plan's model, built once per snapshot of modules and of reference data. Safe for concurrent use: callers that
-/// come while a model is being built wait for the same one.
+/// come while a model is being built wait for the same one. A model in which a module failed to describe itself is soon built
+/// again, so that one slow start does not cost a sector its place until the next restart.
 /// </summary>
-public sealed class PlanModels(IReferenceStore reference, IFormStore forms, FormArchive archive, ImmutableArray<FormDefinition> coreForms) : IDisposable
+public sealed class PlanModels(IReferenceStore reference, IFormStore forms, FormArchive archive, ImmutableArray<FormDefinition> coreForms, TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
     private readonly ConcurrentDictionary<string, Built> _built = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _building = new(1, 1);
 
@@ -28,7 +30,8 @@ public sealed class PlanModels(IReferenceStore reference, IFormStore forms, Form
             if (plan is null) return null;
             var builder = new PlanModelBuilder(plan, await reference.RegisterAsync(cancellationToken), coreForms, forms, archive);
             var model = await builder.BuildAsync(lease.Sectors, cancellationToken);
-            _built[planId] = new Built(lease.Generation, version, model);
+            var faulty = model.Sectors.Any(s => s.Outcome is SectorOutcome.Failed or SectorOutcome.TimedOut);
+            _built[planId] = new Built(lease.Generation, version, faulty ? time.GetUtcNow() + RetryAfter : DateTimeOffset.MaxValue, model);
             return model;
         }
         finally
@@ -41,7 +44,7 @@ public sealed class PlanModels(IReferenceStore reference, IFormStore forms, Form
     public void Dispose() => _building.Dispose();
 
     private PlanModel? Current(string planId, ISectorLease lease) =>
-        _built.TryGetValue(planId, out var built) && built.Generation == lease.Generation && built.ReferenceVersion == reference.Version ? built.Model : null;
+        _built.TryGetValue(planId, out var built) && built.Generation == lease.Generation && built.ReferenceVersion == reference.Version && time.GetUtcNow() < built.Until ? built.Model : null;
 
-    private sealed record Built(long Generation, long ReferenceVersion, PlanModel Model);
+    private sealed record Built(long Generation, long ReferenceVersion, DateTimeOffset Until, PlanModel Model);
 }

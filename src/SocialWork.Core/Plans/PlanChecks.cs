@@ -65,6 +65,9 @@ internal static class PlanChecks
                 report(duty.Id.ToString(), $"before {before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is outside the plan's year {plan.Year.ToString(CultureInfo.InvariantCulture)}.");
         }
 
+        if (!plan.Duties.Any(d => d.Before is not null && d.To == plan.StandingAgency))
+            report("duties", $"No dated duty is owed to the standing agency '{plan.StandingAgency}': the season's report would be owed by nobody.");
+
         foreach (var group in plan.Parties.Where(p => p.Kind == PartyKind.Group && p.MemberType is null))
             report(group.Code, "A group needs memberType, the unit type of its members.");
         if (plan.CutOff.Year != plan.Year) report("cutOff", "The cut-off date must be in the plan's year.");

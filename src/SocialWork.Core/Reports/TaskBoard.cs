@@ -51,23 +51,28 @@ internal sealed class TaskBoard(PlanModel model, TotalsSnapshot snapshot, Immuta
         };
     }
 
-    private static TaskState Overall(ImmutableArray<TaskState> states) =>
+    internal static TaskState Overall(ImmutableArray<TaskState> states) =>
         states.Distinct().ToArray() switch
         {
             [] => TaskState.NotReported,
             [var only] => only,
             _ when states.All(s => s is TaskState.Done or TaskState.NotArising) => TaskState.Done,
-            _ => TaskState.InProgress,
+            _ when states.Any(s => s is TaskState.Done or TaskState.InProgress) => TaskState.InProgress,
+            _ when states.Contains(TaskState.NotStarted) => TaskState.NotStarted,
+            _ => TaskState.NotReported,
         };
 
     private Text? Progress(SectorTask bound, PlanTask task) => bound.Progress switch
     {
-        TaskProgress.QuantityProgress quantity => Quantity(quantity),
+        TaskProgress.QuantityProgress quantity when IsOpen(quantity.Quantity.Form) => Quantity(quantity),
         TaskProgress.IndicatorProgress indicator when indicators.FirstOrDefault(i => i.Definition.Code == indicator.Indicator) is { } result =>
             new Text($"{result.Definition.Name.Vi}: {result.RateText(null)}", $"{result.Definition.Name.En}: {result.RateText(null)}"),
         TaskProgress.EvidenceProgress => Evidence(bound, task),
         _ => null,
     };
+
+    // The report is one for all its readers: a restricted form's sums stand in its indicators alone.
+    private bool IsOpen(string form) => model.Form(form)?.Definition.Sensitivity is not Sensitivity.RestrictedValues;
 
     private Text Quantity(TaskProgress.QuantityProgress quantity)
     {

@@ -19,8 +19,11 @@ public sealed record CountingSubmission(SubmissionVersion Version, CompiledForm 
 /// <summary>Reads submissions. Each call is one or two queries, whatever the number of rows. Safe for concurrent use.</summary>
 public interface ISubmissionReader
 {
-    /// <summary>A submission; one that was never begun is <see cref="SubmissionState.NotStarted"/>.</summary>
-    Task<Submission> FindAsync(SubmissionKey key, CancellationToken cancellationToken);
+    /// <summary>
+    /// A submission; one that was never begun is <see cref="SubmissionState.NotStarted"/>. Its draft is read as the form
+    /// version of that hash can hold it, which is how it will be carried on; null leaves it as it was entered.
+    /// </summary>
+    Task<Submission> FindAsync(SubmissionKey key, string? draftUnder, CancellationToken cancellationToken);
 
     /// <summary>A frozen version, or null.</summary>
     Task<SubmissionVersion?> VersionAsync(SubmissionKey key, int number, CancellationToken cancellationToken);

@@ -11,7 +11,7 @@ namespace SocialWork.Core.Submissions;
 
 /// <summary>
 /// Everything that is checked before a form is sent: what is required, the rules, and the module's own checks. A module
-/// that does not answer blocks nobody; its checks are left out and the log says so. Safe for concurrent use.
+/// that does not answer blocks nobody; a warning says that its checks were left out. Safe for concurrent use.
 /// </summary>
 public sealed class SubmissionChecks(ISubmissionReader reader, CityClock clock, ILogger<SubmissionChecks> log)
 {
@@ -42,7 +42,12 @@ public sealed class SubmissionChecks(ISubmissionReader reader, CityClock clock, 
                 ];
             case SectorAnswer<CheckResult>.Unavailable no:
                 log.LogWarning("The checks of form {Form} were left out: {Reason}", definition.Code, no.Reason.En);
-                return [];
+                return
+                [
+                    new Finding("check.unavailable", Severity.Warning, new Text(
+                        $"Chưa kiểm tra được {definition.Checks.Length} điều kiện của biểu {definition.Code}: {no.Reason.Vi}",
+                        $"{definition.Checks.Length} checks of form {definition.Code} could not be made: {no.Reason.En}"), []),
+                ];
             default:
                 throw new InvalidOperationException("Unknown answer.");
         }

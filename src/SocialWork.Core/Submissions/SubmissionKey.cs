@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using SocialWork.Abstractions;
 
 namespace SocialWork.Core.Submissions;
@@ -16,16 +16,19 @@ public sealed record SubmissionKey(string Plan, string Form, string Unit, string
 }
 
 /// <summary>Reads the period of a submission.</summary>
-public static partial class Periods
+public static class Periods
 {
     /// <summary>The plan's year, which is authoritative.</summary>
     public static string Annual(int year) => year.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a form has that period in a plan's year: the year itself, or a quarter where the form keeps them.</summary>
-    public static bool Has(FormDefinition form, int year, string period) =>
-        period == Annual(year)
-        || (form.Period == ReportingPeriod.YearWithOptionalQuarters && Quarter().Match(period) is { Success: true } match && match.Groups["year"].Value == Annual(year));
+    /// <summary>Whether a form has that period in a plan's year.</summary>
+    public static bool Has(FormDefinition form, int year, string period) => Of(form, year).Contains(period, StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^(?<year>\d{4})-Q[1-4]$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Quarter();
+    /// <summary>The periods a form has in a plan's year: the year, and the quarters where the form keeps them; none for records.</summary>
+    public static ImmutableArray<string> Of(FormDefinition form, int year) => form.Period switch
+    {
+        ReportingPeriod.Year => [Annual(year)],
+        ReportingPeriod.YearWithOptionalQuarters => [Annual(year), .. Enumerable.Range(1, 4).Select(q => $"{Annual(year)}-Q{q}")],
+        _ => [],
+    };
 }

@@ -5,6 +5,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Plans;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Time;
 
@@ -38,7 +39,7 @@ public sealed class SubmissionService(
     /// <summary>The submission with its draft or newest version.</summary>
     public Task<Result<SubmissionView>> GetAsync(SubmissionRequest request, CancellationToken cancellationToken) =>
         SubmissionTarget.FindToRead(request.Model, request.Address, request.Actor).ThenAsync(async target =>
-            await ViewAsync(request, target, await reader.FindAsync(target.Key, cancellationToken), cancellationToken));
+            await ViewAsync(request, target, await reader.FindAsync(target.Key, target.Form.Compiled.Hash, cancellationToken), cancellationToken));
 
     /// <summary>Replaces the draft with the values of a JSON map.</summary>
     public Task<Result<SubmissionView>> PutAsync(SubmissionRequest request, JsonElement values, DateOnly? dataAsOf, CancellationToken cancellationToken) =>
@@ -52,7 +53,7 @@ public sealed class SubmissionService(
     public Task<Result<SubmissionView>> SubmitAsync(SubmissionRequest request, CancellationToken cancellationToken) =>
         Target(request, SubmissionAction.Submit, SubmissionState.Draft).ThenAsync(async target =>
         {
-            var now = await reader.FindAsync(target.Key, cancellationToken);
+            var now = await reader.FindAsync(target.Key, target.Form.Compiled.Hash, cancellationToken);
             if (now is { State: SubmissionState.Draft or SubmissionState.Returned, Draft: { } draft })
             {
                 var findings = await checks.RunAsync(request.Model, request.Lease, target, draft.Values, cancellationToken);
@@ -112,7 +113,7 @@ public sealed class SubmissionService(
         SubmissionTarget.Find(request.Model, request.Address, request.Actor, action, state);
 
     private Task<Result<SubmissionView>> SaveAsync(SubmissionRequest request, Func<SubmissionTarget, FormValues, Result<FormValues>> read, DateOnly? dataAsOf, CancellationToken cancellationToken) =>
-        Target(request, SubmissionAction.Save, SubmissionState.Draft).ThenAsync(target =>
+        Target(request, SubmissionAction.Save, SubmissionState.Draft).ThenAsync(target => OutsideTheYear(request.Model.Plan, dataAsOf) is { } refusal ? Task.FromResult<Result<SubmissionView>>(refusal) :
             ChangeAsync(
                 request,
                 target,
@@ -123,7 +124,7 @@ public sealed class SubmissionService(
     {
         var found = SubmissionTarget.FindToRead(request.Model, request.Address, request.Actor);
         if (found is not Result<SubmissionTarget>.Ok { Value: var readable }) return ((Result<SubmissionTarget>.No)found).Refusal;
-        var state = action == SubmissionAction.Return ? (await reader.FindAsync(readable.Key, cancellationToken)).State : SubmissionState.NotStarted;
+        var state = action == SubmissionAction.Return ? (await reader.FindAsync(readable.Key, readable.Form.Compiled.Hash, cancellationToken)).State : SubmissionState.NotStarted;
         return await Target(request, action, state).ThenAsync(target => ChangeAsync(
             request,
             target,
@@ -166,6 +167,14 @@ public sealed class SubmissionService(
         if (await sector.Tell(notification, cancellationToken) is SectorAnswer<MediatR.Unit>.Unavailable no)
             log.LogWarning("Module {Module} was not told of {Notification}: {Reason}", sector.Id, notification.GetType().Name, no.Reason.En);
     }
+
+    private Refusal? OutsideTheYear(Plan plan, DateOnly? dataAsOf) => dataAsOf is not { } day || (day.Year == plan.Year && day <= clock.Today)
+        ? null
+        : new Refusal(
+            RefusalKind.Unprocessable,
+            "submission.dataAsOfOutside",
+            $"“Tính đến ngày” phải trong năm {plan.Year} và không sau hôm nay.",
+            $"dataAsOf must be in {plan.Year} and not after today.");
 
     private static Refusal? UnknownCells(PlanModel model, SubmissionTarget target, ImmutableArray<CellKey> cells)
     {

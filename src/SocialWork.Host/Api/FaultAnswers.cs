@@ -1,4 +1,5 @@
 using SocialWork.Abstractions;
+using SocialWork.Persistence.Writing;
 using SocialWork.Host.Pages.Support;
 
 namespace SocialWork.Host.Api;
@@ -19,6 +20,14 @@ internal sealed class FaultAnswers(RequestDelegate next, ILogger<FaultAnswers> l
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The reader went away.
+        }
+        catch (WriterBusyException) when (!http.Response.HasStarted)
+        {
+            await AnswerAsync(http, StatusCodes.Status429TooManyRequests, "writer.busy", new Text("Hệ thống đang bận, hãy thử lại sau giây lát.", "The service is busy; try again in a moment."));
+        }
+        catch (WriterStoppedException) when (!http.Response.HasStarted)
+        {
+            await AnswerAsync(http, StatusCodes.Status503ServiceUnavailable, "writer.stopped", new Text("Hệ thống đang dừng ghi dữ liệu: báo quản trị viên khởi động lại.", "The service has stopped writing: ask an administrator to restart it."));
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {

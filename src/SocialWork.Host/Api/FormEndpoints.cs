@@ -53,7 +53,7 @@ internal static class FormEndpoints
             FilledBy = Filler(definition.FilledBy),
             Duty = definition.Duty?.Value,
             definition.Period,
-            Periods = definition.Period == ReportingPeriod.AdHoc ? [] : new[] { Periods.Annual(model.Plan.Year) },
+            Periods = Periods.Of(definition, model.Plan.Year),
             Sensitivity = definition.Sensitivity switch { Sensitivity.RestrictedValues => "restricted", Sensitivity.MaskedValues => "masked", _ => "none" },
             Clauses = definition.Clauses.Select(c => c.Value),
             definition.Sections,

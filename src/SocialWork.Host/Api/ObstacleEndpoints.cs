@@ -42,6 +42,7 @@ internal static class ObstacleEndpoints
             var (description, level, proposal) = (Word(json, "description"), Word(json, "level"), Word(json, "proposal"));
             if (description.Length is < MinDescription or > MaxText) return Bad(http, "obstacle.description", $"Nội dung cần từ {MinDescription} đến {MaxText} ký tự.", $"The description needs {MinDescription} to {MaxText} characters.");
             if (!Levels.Contains(level, StringComparer.Ordinal)) return Bad(http, "obstacle.level", $"Cấp kiến nghị phải là một trong {string.Join(", ", Levels)}.", $"The level must be one of {string.Join(", ", Levels)}.");
+            if (Word(json, "legalReference").Length > MaxText) return Bad(http, "obstacle.legalReference", $"Căn cứ dài quá {MaxText} ký tự.", $"The legal reference is longer than {MaxText} characters.");
             if (proposal.Length is 0 or > MaxText) return Bad(http, "obstacle.proposal", "Phải nêu đề xuất giải quyết.", "Propose a solution.");
             var now = clock.Now;
             var legal = Word(json, "legalReference");
@@ -59,12 +60,14 @@ internal static class ObstacleEndpoints
         return await WithBodyAsync(http, async json =>
         {
             var (state, answer) = (Word(json, "state"), Word(json, "answer"));
-            if (!Enum.TryParse<ObstacleState>(state, ignoreCase: true, out var next) || char.IsAsciiDigit(state[0])) return Bad(http, "obstacle.state", "Tình trạng phải là received, inProcess, submitted, answered hoặc closed.", "The state must be received, inProcess, submitted, answered or closed.");
+            if (StateOf(state) is not { } next) return Bad(http, "obstacle.state", "Tình trạng phải là received, inProcess, submitted, answered hoặc closed.", "The state must be received, inProcess, submitted, answered or closed.");
             if (obstacle.State == ObstacleState.Closed) return Answers.Problem(http, StatusCodes.Status409Conflict, "obstacle.closed", new Text("Vướng mắc đã đóng.", "The obstacle is closed."));
+            if (answer.Length > MaxText) return Bad(http, "obstacle.answer", $"Nội dung trả lời dài quá {MaxText} ký tự.", $"The answer is longer than {MaxText} characters.");
             if (next == ObstacleState.Answered && answer.Length == 0) return Bad(http, "obstacle.answer", "Phải ghi nội dung trả lời.", "Write the answer.");
             var changed = obstacle with { State = next, Answer = answer.Length == 0 ? obstacle.Answer : answer, ChangedAt = clock.Now };
-            await store.SaveAsync(changed, actor.UserName, cancellationToken);
-            return Answers.Json(http, Line(changed));
+            return await store.ChangeAsync(changed, obstacle.ChangedAt, actor.UserName, cancellationToken)
+                ? Answers.Json(http, Line(changed))
+                : Answers.Problem(http, StatusCodes.Status412PreconditionFailed, "obstacle.changed", new Text("Vướng mắc vừa được người khác cập nhật: tải lại rồi thử lại.", "Somebody else has just changed the obstacle: read it again and retry."));
         }, cancellationToken);
     }
 
@@ -77,6 +80,8 @@ internal static class ObstacleEndpoints
 
     private static string Word(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim().Normalize() : string.Empty;
+
+    private static ObstacleState? StateOf(string word) => Enum.GetValues<ObstacleState>().Cast<ObstacleState?>().FirstOrDefault(s => Names.Of(s!.Value) == word);
 
     private static IResult Bad(HttpContext http, string code, string vi, string en) => Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, code, new Text(vi, en));
 

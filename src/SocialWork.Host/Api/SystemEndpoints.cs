@@ -26,7 +26,7 @@ internal static class SystemEndpoints
     }
 
     // The product is ready when it can serve; a module that is not enabled is named, and does not make it unready.
-    private static async Task<IResult> ReadyAsync(HttpContext http, Readiness readiness, SectorCatalog catalog, RequestModules modules, IReferenceStore reference, ISubmissionReader data, WriteGate gate, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(HttpContext http, Readiness readiness, SectorCatalog catalog, RequestModules modules, IReferenceStore reference, ISubmissionReader data, WriteGate gate, ILogger<Readiness> log, CancellationToken cancellationToken)
     {
         if (!readiness.IsReady) return Answers.Json(http, new { status = "starting", phase = readiness.Phase }, StatusCodes.Status503ServiceUnavailable);
         string database;
@@ -37,7 +37,8 @@ internal static class SystemEndpoints
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            database = fault.Message;
+            log.LogError(fault, "The database does not answer");
+            database = "does not answer";
         }
 
         var states = new SortedDictionary<string, object>(StringComparer.Ordinal);
@@ -83,10 +84,23 @@ internal static class SystemEndpoints
         }));
     }
 
-    private static async Task<IResult> AuditAsync(HttpContext http, ClaimsPrincipal user, AuditLog log, string? entity, string? actor, DateTimeOffset? from, DateTimeOffset? to, long? before, CancellationToken cancellationToken)
+    private static async Task<IResult> AuditAsync(HttpContext http, ClaimsPrincipal user, AuditLog log, RequestModules modules, string? entity, string? actor, DateTimeOffset? from, DateTimeOffset? to, long? before, CancellationToken cancellationToken)
     {
         var who = user.Actor();
         if (!who.Is(Role.Auditor) && !who.Is(Role.Administrator)) return Answers.Forbidden(http);
-        return Answers.Json(http, await log.PageAsync(entity, actor, from, to, before, cancellationToken));
+        var lines = await log.PageAsync(entity, actor, from, to, before, cancellationToken);
+        var shown = new List<AuditLine>(lines.Length);
+        foreach (var line in lines) shown.Add(await MayReadAsync(who, line, modules, cancellationToken) ? line : line with { Before = null, After = null });
+        return Answers.Json(http, shown);
+    }
+
+    // The log holds the values of drafts: who may not read a unit's form reads of its steps, not of its values.
+    private static async Task<bool> MayReadAsync(Actor who, AuditLine line, RequestModules modules, CancellationToken cancellationToken)
+    {
+        if (line.Entity.Split('/') is not ["submission", var plan, var form, var unit, _]) return true;
+        return await modules.ModelAsync(plan, cancellationToken) is { } model
+            && model.Form(form) is { } known
+            && model.Units.Find(unit) is { } owner
+            && AccessPolicy.MayRead(who, model.Plan, owner, known.Definition);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using SocialWork.Abstractions;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Time;
@@ -67,14 +68,28 @@ internal sealed class Startup(
         }
     }
 
-    // A plan of the same file name in the data folder takes the place of the one that ships with the product.
+    // A file in the data folder with the id of a plan takes the place of the one that ships with the product.
     private static IEnumerable<string> PlanFiles(string shipped, string own) =>
         new[] { shipped, own }
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.json"))
-            .GroupBy(file => Path.GetFileName(file), StringComparer.Ordinal)
-            .OrderBy(name => name.Key, StringComparer.Ordinal)
-            .Select(name => name.Last());
+            .GroupBy(PlanIdOf, StringComparer.Ordinal)
+            .OrderBy(id => id.Key, StringComparer.Ordinal)
+            .Select(files => files.Last());
+
+    // A file whose id cannot be read stands for itself, and is refused by name when it is imported.
+    private static string PlanIdOf(string file)
+    {
+        try
+        {
+            using var plan = JsonDocument.Parse(File.ReadAllText(file));
+            return plan.RootElement.GetProperty("id").GetString() ?? file;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return file;
+        }
+    }
 
     private async Task RecountAsync(CancellationToken cancellationToken)
     {

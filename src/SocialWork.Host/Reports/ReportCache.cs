@@ -7,6 +7,7 @@ using SocialWork.Core.Reports;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
+using SocialWork.Modules;
 
 namespace SocialWork.Host.Reports;
 
@@ -17,10 +18,12 @@ public sealed record RenderedReport(byte[] Bytes, string? ETag);
 
 /// <summary>
 /// Keeps the newest rendering of each plan and format. It is valid while nothing that shapes it has changed: the data, the
-/// day, the modules and the plan. Safe for concurrent use.
+/// day, the modules with the digests of their files, and the host's own build. Safe for concurrent use.
 /// </summary>
-public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader data, IReferenceStore reference, CityClock clock)
+public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader data, SectorCatalog catalog, CityClock clock)
 {
+    private const int Tries = 3;
+    private static readonly Guid Build = typeof(ReportCache).Module.ModuleVersionId;
     private readonly ConcurrentDictionary<(string Plan, string Format), RenderedReport> _newest = new();
 
     /// <summary>The report in a format.</summary>
@@ -28,20 +31,32 @@ public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader
     {
         var tag = await TagAsync(model, lease, format, cancellationToken);
         if (_newest.TryGetValue((model.Plan.Id, format), out var kept) && kept.ETag == tag) return kept;
-        var report = await builder.BuildAsync(model, lease, cancellationToken);
-        var bytes = render(report);
-        if (report.Modules.Any(m => m.State is SectorOutcome.Failed or SectorOutcome.TimedOut)) return new RenderedReport(bytes, null);
-        var rendered = new RenderedReport(bytes, tag);
-        _newest[(model.Plan.Id, format)] = rendered;
-        return rendered;
+        for (var left = Tries; ; left--)
+        {
+            var report = await builder.BuildAsync(model, lease, cancellationToken);
+            // Built in several readings: what changed in between would show in one part of the report and not in another.
+            var after = await TagAsync(model, lease, format, cancellationToken);
+            if (after != tag && left > 1)
+            {
+                tag = after;
+                continue;
+            }
+
+            var bytes = render(report);
+            if (after != tag || report.Modules.Any(m => m.State is SectorOutcome.Failed or SectorOutcome.TimedOut)) return new RenderedReport(bytes, null);
+            var rendered = new RenderedReport(bytes, tag);
+            _newest[(model.Plan.Id, format)] = rendered;
+            return rendered;
+        }
     }
 
     private async Task<string> TagAsync(PlanModel model, ISectorLease lease, string format, CancellationToken cancellationToken)
     {
         var version = await data.DataVersionAsync(cancellationToken);
+        var modules = string.Join(';', catalog.Modules.Select(m => $"{m.Id} {m.Version} {m.Digest} {m.State}"));
         var shape = string.Create(
             CultureInfo.InvariantCulture,
-            $"{model.Plan.Id}|{format}|{version}|{clock.Today:yyyy-MM-dd}|{lease.Generation}|{reference.Version}");
+            $"{model.Plan.Id}|{format}|{version}|{clock.Today:yyyy-MM-dd}|{lease.Generation}|{Build}|{modules}");
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape)))[..32]}\"";
     }
 }

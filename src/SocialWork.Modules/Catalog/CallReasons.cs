@@ -22,6 +22,10 @@ internal static class CallReasons
         string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"Mô-đun {id} không trả lời {what} trong {limit.TotalSeconds:0.###} giây."),
         string.Create(CultureInfo.InvariantCulture, $"Module {id} did not answer {what} within {limit.TotalSeconds:0.###} seconds."));
 
+    public static Text Crowded(string id, string what) => new(
+        $"Mô-đun {id} đang bận: yêu cầu {what} chờ quá lâu mà chưa đến lượt.",
+        $"Module {id} is busy: {what} waited too long for its turn.");
+
     public static Text Quarantined(string id, int faults, TimeSpan window, Text last) => new(
         string.Create(CultureInfo.GetCultureInfo("vi-VN"), $"Mô-đun {id} bị cách ly vì có {faults} lỗi trong {window.TotalMinutes:0.#} phút; lỗi cuối: {last.Vi}"),
         string.Create(CultureInfo.InvariantCulture, $"Module {id} is quarantined after {faults} faults in {window.TotalMinutes:0.#} minutes; the last one: {last.En}"));

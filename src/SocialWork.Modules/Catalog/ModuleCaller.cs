@@ -27,7 +27,8 @@ internal sealed partial class ModuleCaller(ModuleOptions options, TimeProvider t
         if (!live.TryEnter()) return new SectorAnswer<T>.Unavailable(SectorOutcome.Disabled, CallReasons.NotEnabled(live.Id));
         // Not linked to the caller's token: cancelling runs the module's callbacks, and that must not happen on the caller's thread.
         var patience = new CancellationTokenSource();
-        var running = Task.Run(() => RunAsync(live, what, call, patience.Token), CancellationToken.None);
+        var turn = new TaskCompletionSource();
+        var running = Task.Run(() => RunAsync(live, what, call, turn, patience.Token), CancellationToken.None);
         _ = running.ContinueWith(_ => patience.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
@@ -44,6 +45,8 @@ internal sealed partial class ModuleCaller(ModuleOptions options, TimeProvider t
         catch (TimeoutException)
         {
             Abandon(running, patience);
+            // Who waits behind others has not been heard yet: the crowd is no fault of the module's.
+            if (!turn.Task.IsCompleted) return new SectorAnswer<T>.Unavailable(SectorOutcome.TimedOut, CallReasons.Crowded(live.Id, what));
             LogTooSlow(live.Id, what);
             return await FaultAsync<T>(live, SectorOutcome.TimedOut, CallReasons.TooSlow(live.Id, what, options.CallTimeout));
         }
@@ -51,11 +54,12 @@ internal sealed partial class ModuleCaller(ModuleOptions options, TimeProvider t
 
     // Never throws, so that a time-out or cancellation that the module throws is not taken for the caller's.
     private async Task<(T? Answer, Text? Problem)> RunAsync<T>(
-        LiveModule live, string what, Func<IMediator, CancellationToken, Task<T?>> call, CancellationToken token)
+        LiveModule live, string what, Func<IMediator, CancellationToken, Task<T?>> call, TaskCompletionSource turn, CancellationToken token)
     {
         try
         {
             await live.Turns.WaitAsync(token);
+            turn.TrySetResult();
             try
             {
                 await using var scope = live.CreateScope();

@@ -14,11 +14,11 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
     private readonly SubmissionMapper _mapper = new(archive);
 
     /// <inheritdoc/>
-    public async Task<Submission> FindAsync(SubmissionKey key, CancellationToken cancellationToken)
+    public async Task<Submission> FindAsync(SubmissionKey key, string? draftUnder, CancellationToken cancellationToken)
     {
         await using var db = readers.Open();
         var row = await db.Submissions.FirstOrDefaultAsync(s => s.Plan == key.Plan && s.Form == key.Form && s.Unit == key.Unit && s.Period == key.Period, cancellationToken);
-        return row is null ? new Submission(key) : _mapper.Read(row);
+        return row is null ? new Submission(key) : _mapper.Read(row, draftUnder);
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ internal static class TestPlan
     /// <summary>A model over stores of one's own.</summary>
     public static async Task<PlanModel> ModelAsync(IFormStore store, FormArchive archive, IReferenceStore reference, params (string Module, ImmutableArray<FormDefinition> Forms)[] sectors)
     {
-        using var models = new PlanModels(reference, store, archive, CoreFormSet.All);
+        using var models = new PlanModels(reference, store, archive, CoreFormSet.All, TimeProvider.System);
         await using var lease = new FixedLease([.. sectors.Select(s => new FixedSector(s.Module, s.Forms))]);
         return await models.GetAsync(Plan.Id, lease, CancellationToken.None) ?? throw new InvalidOperationException("The plan is not stored.");
     }

@@ -69,6 +69,9 @@ public sealed class BadInputTests(ServedYear year)
     [InlineData("{}", 400, "body.noValues")]
     [InlineData("""{"values":[1]}""", 400, "form.valuesNotAnObject")]
     [InlineData("""{"values":{},"dataAsOf":"30/11/2026"}""", 422, "submission.dataAsOfNotADate")]
+    [InlineData("""{"values":{},"dataAsOf":"2099-01-01"}""", 422, "submission.dataAsOfOutside")]
+    [InlineData("""{"values":{},"dataAsOf":"2025-12-31"}""", 422, "submission.dataAsOfOutside")]
+    [InlineData("""{"values":{},"dataAsOf":"2026-12-02"}""", 422, "submission.dataAsOfOutside")]
     public async Task A_body_that_cannot_be_read_is_refused(string body, int status, string code)
     {
         var client = await year.Host.SignInAsync("20044.reporter");

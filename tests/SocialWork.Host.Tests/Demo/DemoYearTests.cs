@@ -89,10 +89,10 @@ public sealed class DemoYearTests(SeededYearFixture fixture, ITestOutputHelper o
         var (versions, history) = await _year.Reader.HistoryAsync(Key(DemoFacts.ReturnedAndCorrected), CancellationToken.None);
         versions.Length.ShouldBe(2);
         history.ShouldContain(h => h.Action == SubmissionAction.Return && h.Reason!.Length > 20 && !h.Cells.IsEmpty);
-        var corrected = await _year.Reader.FindAsync(Key(DemoFacts.ReturnedAndCorrected), CancellationToken.None);
+        var corrected = await _year.Reader.FindAsync(Key(DemoFacts.ReturnedAndCorrected), null, CancellationToken.None);
         (corrected.State, corrected.AcceptedVersion).ShouldBe((SubmissionState.Accepted, 2));
 
-        var open = await _year.Reader.FindAsync(Key(DemoFacts.ReturnedAndOpen), CancellationToken.None);
+        var open = await _year.Reader.FindAsync(Key(DemoFacts.ReturnedAndOpen), null, CancellationToken.None);
         (open.State, open.CountingVersion).ShouldBe((SubmissionState.Returned, null));
         open.Returned!.Cells.ShouldNotBeEmpty();
 
@@ -196,7 +196,7 @@ public sealed class DemoYearTests(SeededYearFixture fixture, ITestOutputHelper o
         await using var autumn = await SeededYear.CreateAsync(new DateTimeOffset(2026, 11, 17, 9, 0, 0, TimeSpan.FromHours(7)));
         var standings = await autumn.Reader.StandingsAsync(DemoFacts.Plan, "2026", ["K4"], CancellationToken.None);
         var key = Key(("K4", standings.First(s => s.State == SubmissionState.Draft).Unit));
-        var draft = (await autumn.Reader.FindAsync(key, CancellationToken.None)).Draft!;
+        var draft = (await autumn.Reader.FindAsync(key, null, CancellationToken.None)).Draft!;
         var form = autumn.Model.Form("K4")!;
         var change = new SubmissionChange(
             key, form.Compiled.Hash, (now, _) => SubmissionWorkflow.Save(now, draft.Values, draft.DataAsOf, "somebody", DemoFacts.Now), _ => new([], []), null, null);
@@ -205,7 +205,7 @@ public sealed class DemoYearTests(SeededYearFixture fixture, ITestOutputHelper o
         var summary = await autumn.Year.SeedAsync(autumn.Model, CancellationToken.None);
 
         summary.LeftAlone.ShouldBeGreaterThan(0);
-        var after = await autumn.Reader.FindAsync(key, CancellationToken.None);
+        var after = await autumn.Reader.FindAsync(key, null, CancellationToken.None);
         (after.State, after.Draft!.By).ShouldBe((SubmissionState.Draft, "somebody"));
     }
 

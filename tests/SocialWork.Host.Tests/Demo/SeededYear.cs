@@ -44,7 +44,7 @@ public sealed class SeededYear : IAsyncDisposable
         Year = new DemoYear(Writer, Obstacles);
         _startup = new StorageStartup(Gate, options, NullLogger<StorageStartup>.Instance);
         _catalog = new SectorCatalog(new ModuleOptions { PluginsFolder = HostOutput.Plugins, DataFolder = _folder }, new PluginLoader(), NullLoggerFactory.Instance, time);
-        _models = new PlanModels(Reference, new FormStore(Gate, Readers, Archive, Clock), Archive, CoreFormSet.All);
+        _models = new PlanModels(Reference, new FormStore(Gate, Readers, Archive, Clock), Archive, CoreFormSet.All, TimeProvider.System);
         _checks = new SubmissionChecks(Reader, Clock, NullLogger<SubmissionChecks>.Instance);
         using var holidays = File.OpenRead(HostOutput.Data("holidays.json"));
         _reports = new CombinedReportBuilder(

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using Shouldly;
 using SocialWork.Host.Tests.Support;
@@ -97,6 +97,48 @@ public sealed class DemoReportTests(ServedYear year)
         police.ShouldNotBeEmpty();
         police.ShouldAllBe(s => s.GetProperty("unit").ValueKind == JsonValueKind.Null && s.GetProperty("merged").GetInt32() > 0);
         lineage.GetProperty("sources").EnumerateArray().Where(s => s.GetProperty("side").GetString() == "numerator").Sum(s => s.GetProperty("value").GetInt64()).ShouldBe(lineage.GetProperty("numerator").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("leader", "CA1.cs_ns[GIAM_GIU]")]
+    [InlineData("auditor", "CA2.yeu_cau")]
+    [InlineData("leader", "CT5@CATP")]
+    [InlineData("leader", "CT1@CATP")]
+    [InlineData("leader", "XP3.tong[TE3]@19960")]
+    [InlineData("auditor", "CT2@19960")]
+    public async Task A_restricted_or_masked_form_is_not_read_through_its_figures(string user, string figure)
+    {
+        var address = $"{Address}/figures/{Uri.EscapeDataString(figure)}";
+        (await (await year.Host.SignInAsync(user)).GetAsync(new Uri(address, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await (await year.Host.SignInAsync("standing")).GetAsync(new Uri(address, UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_masked_form_shows_a_leader_its_city_sum_without_the_units()
+    {
+        var lineage = await (await year.Host.SignInAsync("leader")).GetJsonAsync($"{Address}/figures/{Uri.EscapeDataString("XP3.tong[TE3]")}");
+        lineage.GetProperty("numerator").GetInt64().ShouldBeGreaterThan(0);
+        lineage.GetProperty("sources").EnumerateArray().ShouldAllBe(s => s.GetProperty("unit").ValueKind == JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task The_tasks_of_a_restricted_form_tell_no_sum_of_it()
+    {
+        var report = await (await year.Host.SignInAsync("leader")).GetJsonAsync(Address);
+        report.GetProperty("tasks").EnumerateArray().Where(t => t.GetProperty("module").GetString() == "police" && t.GetProperty("clause").GetString() != "2026/IV.7.a#1")
+            .ShouldAllBe(t => t.GetProperty("figures").GetArrayLength() == 0 && (t.GetProperty("progress").ValueKind == JsonValueKind.Null || !t.GetProperty("progress").GetString()!.Contains("cơ sở")));
+    }
+
+    [Fact]
+    public async Task The_log_tells_an_auditor_the_steps_of_a_restricted_form_and_not_its_values()
+    {
+        const string Log = "/api/v1/audit?entity=submission/2026/CA1/CATP";
+        foreach (var user in new[] { "auditor", "admin" })
+        {
+            var lines = (await (await year.Host.SignInAsync(user)).GetJsonAsync(Log)).EnumerateArray().ToArray();
+            lines.Length.ShouldBeGreaterThan(3);
+            lines.ShouldAllBe(l => l.GetProperty("before").ValueKind == JsonValueKind.Null && l.GetProperty("after").ValueKind == JsonValueKind.Null);
+        }
     }
 
     [Fact]

@@ -154,7 +154,7 @@ internal sealed class TestStore : IAsyncDisposable
     }
 
     public Task<Submission> FindAsync(string form, string unit, string period = "2026") =>
-        Reader.FindAsync(new SubmissionKey(Model.Plan.Id, form, unit, period), CancellationToken.None);
+        Reader.FindAsync(new SubmissionKey(Model.Plan.Id, form, unit, period), null, CancellationToken.None);
 
     /// <summary>Rows of a query over the file, straight from SQLite.</summary>
     public ImmutableArray<object?[]> Rows(string sql) => Rows(Options, sql);
