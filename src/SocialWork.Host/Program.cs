@@ -22,5 +22,10 @@ public static class Program
             await Console.Error.WriteLineAsync(wrong.Message);
             return 2;
         }
+        catch (Exception fault)
+        {
+            await Console.Error.WriteLineAsync($"The host cannot start: {fault.GetBaseException().Message}");
+            return 1;
+        }
     }
 }

@@ -30,13 +30,14 @@ public sealed class ObstacleStore(WriteGate gate, DbReaders readers) : IObstacle
         gate.RunDbAsync(db => Save(db, obstacle, seen: null, by), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> ChangeAsync(Obstacle obstacle, DateTimeOffset seen, string by, CancellationToken cancellationToken) =>
-        gate.RunDbAsync(db => Save(db, obstacle, Instant.Store(seen), by), cancellationToken);
+    public Task<bool> ChangeAsync(Obstacle obstacle, Obstacle seen, string by, CancellationToken cancellationToken) =>
+        gate.RunDbAsync(db => Save(db, obstacle, seen, by), cancellationToken);
 
-    private static bool Save(SocialWorkDb db, Obstacle obstacle, long? seen, string by)
+    private static bool Save(SocialWorkDb db, Obstacle obstacle, Obstacle? seen, string by)
     {
         var existing = db.Obstacles.Find(obstacle.Id);
-        if (seen is not null && existing?.ChangedAt != seen) return false;
+        var isAsSeen = existing is not null && seen is not null && (existing.State, existing.Answer, existing.ChangedAt) == ((int)seen.State, seen.Answer, Instant.Store(seen.ChangedAt));
+        if (seen is not null && !isAsSeen) return false;
         db.Log(obstacle.ChangedAt, by, $"obstacle/{obstacle.Id}", existing is null ? "Add" : "Change", existing is null ? null : $"{(ObstacleState)existing.State} {existing.Answer}", existing is null ? obstacle.ToString() : $"{obstacle.State} {obstacle.Answer}");
         if (existing is null)
         {

@@ -44,7 +44,7 @@ public interface IObstacleStore
     Task<Obstacle?> FindAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>Replaces an obstacle as it was seen, with its line in the log; false when it has changed since, and nothing is done.</summary>
-    Task<bool> ChangeAsync(Obstacle obstacle, DateTimeOffset seen, string by, CancellationToken cancellationToken);
+    Task<bool> ChangeAsync(Obstacle obstacle, Obstacle seen, string by, CancellationToken cancellationToken);
 
     /// <summary>Adds an obstacle or replaces it, with its line in the log.</summary>
     Task SaveAsync(Obstacle obstacle, string by, CancellationToken cancellationToken);

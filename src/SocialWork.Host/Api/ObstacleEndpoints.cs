@@ -3,6 +3,7 @@ using System.Text.Json;
 using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
+using SocialWork.Core.Forms;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
@@ -22,11 +23,21 @@ internal static class ObstacleEndpoints
     {
         api.MapGet("/plans/{plan}/obstacles", ListAsync).WithName("ListObstacles").WithSummary("Obstacles: the city's, or the unit's own.");
         api.MapPost("/plans/{plan}/obstacles", RaiseAsync).WithName("RaiseObstacle").WithSummary("Raises an obstacle {description, level, proposal, legalReference}.");
+        api.MapGet("/plans/{plan}/obstacles/{id:guid}", GetAsync).WithName("GetObstacle").WithSummary("One obstacle.");
         api.MapPost("/plans/{plan}/obstacles/{id:guid}", AnswerAsync).WithName("AnswerObstacle").WithSummary("Routes, answers or closes {state, answer}.");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, string plan, ClaimsPrincipal user, IObstacleStore store, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(HttpContext http, string plan, Guid id, ClaimsPrincipal user, IObstacleStore store, CancellationToken cancellationToken)
     {
+        var obstacle = await store.FindAsync(id, cancellationToken);
+        return obstacle is not null && obstacle.Plan == plan && (AccessPolicy.MaySeeCity(user.Actor()) || obstacle.Unit == user.Actor().Unit)
+            ? Answers.Json(http, Line(obstacle))
+            : Answers.NotFound(http, "Không có vướng mắc này.", "There is no such obstacle.");
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, string plan, ClaimsPrincipal user, RequestModules modules, IObstacleStore store, CancellationToken cancellationToken)
+    {
+        if (await modules.ModelAsync(plan, cancellationToken) is null) return Answers.PlanUnknown(http, plan);
         var actor = user.Actor();
         var all = await store.ListAsync(plan, cancellationToken);
         return Answers.Json(http, all.Where(o => AccessPolicy.MaySeeCity(actor) || o.Unit == actor.Unit).Select(Line));
@@ -65,7 +76,7 @@ internal static class ObstacleEndpoints
             if (answer.Length > MaxText) return Bad(http, "obstacle.answer", $"Nội dung trả lời dài quá {MaxText} ký tự.", $"The answer is longer than {MaxText} characters.");
             if (next == ObstacleState.Answered && answer.Length == 0) return Bad(http, "obstacle.answer", "Phải ghi nội dung trả lời.", "Write the answer.");
             var changed = obstacle with { State = next, Answer = answer.Length == 0 ? obstacle.Answer : answer, ChangedAt = clock.Now };
-            return await store.ChangeAsync(changed, obstacle.ChangedAt, actor.UserName, cancellationToken)
+            return await store.ChangeAsync(changed, obstacle, actor.UserName, cancellationToken)
                 ? Answers.Json(http, Line(changed))
                 : Answers.Problem(http, StatusCodes.Status412PreconditionFailed, "obstacle.changed", new Text("Vướng mắc vừa được người khác cập nhật: tải lại rồi thử lại.", "Somebody else has just changed the obstacle: read it again and retry."));
         }, cancellationToken);
@@ -79,7 +90,7 @@ internal static class ObstacleEndpoints
     }
 
     private static string Word(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim().Normalize() : string.Empty;
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && CellText.TryNormalise(value.GetString()!, out var text) ? text.Trim() : string.Empty;
 
     private static ObstacleState? StateOf(string word) => Enum.GetValues<ObstacleState>().Cast<ObstacleState?>().FirstOrDefault(s => Names.Of(s!.Value) == word);
 

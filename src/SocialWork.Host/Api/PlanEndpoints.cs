@@ -19,7 +19,7 @@ internal static class PlanEndpoints
         api.MapGet("/plans", ListAsync).WithName("ListPlans").WithSummary("The plans, newest first.");
         api.MapGet("/plans/{plan}", (HttpContext http, string plan, RequestModules modules, CancellationToken ct) => WithAsync(http, plan, modules, Whole, ct)).WithName("GetPlan").WithSummary("A plan.");
         api.MapGet("/plans/{plan}/targets", (HttpContext http, string plan, RequestModules modules, CancellationToken ct) => WithAsync(http, plan, modules, m => m.Plan.Targets.Select(TargetOf), ct)).WithName("ListTargets").WithSummary("The plan's targets.");
-        api.MapGet("/plans/{plan}/activities", (HttpContext http, string plan, RequestModules modules, CancellationToken ct) => WithAsync(http, plan, modules, m => m.Plan.Activities, ct)).WithName("ListActivities").WithSummary("The plan's activities.");
+        api.MapGet("/plans/{plan}/activities", (HttpContext http, string plan, RequestModules modules, CancellationToken ct) => WithAsync(http, plan, modules, m => m.Plan.Activities.Select(ActivityOf), ct)).WithName("ListActivities").WithSummary("The plan's activities.");
         api.MapGet("/plans/{plan}/tasks", (HttpContext http, string plan, string? unit, RequestModules modules, CancellationToken ct) => WithAsync(http, plan, modules, m => Tasks(m, unit), ct)).WithName("ListTasks").WithSummary("The plan's tasks with the modules' evidence; ?unit= those of one agency.");
         api.MapGet("/plans/{plan}/duties", DutiesAsync).WithName("ListDuties").WithSummary("Reporting duties; ?unit= with the standing of one unit.");
         api.MapGet("/plans/{plan}/monitoring", MonitoringAsync).WithName("Monitor").WithSummary("Unit × duty: state, due, days left or late, forms sent of forms owed.");
@@ -48,10 +48,10 @@ internal static class PlanEndpoints
         model.Plan.FundingSources,
         model.Plan.Settings,
         Targets = model.Plan.Targets.Select(TargetOf),
-        model.Plan.Activities,
+        Activities = model.Plan.Activities.Select(ActivityOf),
         Tasks = Tasks(model, unit: null),
         model.Plan.Funding,
-        model.Plan.Duties,
+        Duties = model.Plan.Duties.Select(DutyOf),
         Forms = model.Forms.Select(f => f.Code),
         model.Remarks,
     };
@@ -70,6 +70,10 @@ internal static class PlanEndpoints
         t.Denominator,
         t.Notes,
     };
+
+    private static object ActivityOf(Activity a) => new { Clause = a.Id.Value, a.Title, a.Measure, a.Evidence, a.Gate };
+
+    private static object DutyOf(ReportingDuty d) => new { Duty = d.Id.Value, d.Title, d.Who, d.To, d.Before, d.Evidence };
 
     private static IEnumerable<object> Tasks(PlanModel model, string? unit)
     {
@@ -96,7 +100,7 @@ internal static class PlanEndpoints
         HttpContext http, string plan, string? unit, ClaimsPrincipal user, RequestModules modules, ISubmissionReader reader, CityClock clock, HolidayCalendar calendar, CancellationToken cancellationToken)
     {
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
-        if (unit is null) return Answers.Json(http, model.Plan.Duties);
+        if (unit is null) return Answers.Json(http, model.Plan.Duties.Select(DutyOf));
         if (!AccessPolicy.MaySeeCity(user.Actor()) && user.Actor().Unit != unit) return Answers.Forbidden(http);
         var board = await DutyBoard.ReadAsync(model, reader, clock.Today, calendar, cancellationToken);
         return Answers.Json(http, board.Statuses.Where(s => s.Unit == unit).Select(s => Line(model, s)));

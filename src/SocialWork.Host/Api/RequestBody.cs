@@ -29,8 +29,10 @@ internal static class RequestBody
         try
         {
             var document = JsonDocument.Parse(buffer.ToArray(), Options);
-            if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
+            if (document.RootElement.ValueKind == JsonValueKind.Object && IsText(document.RootElement)) return document;
+            var isObject = document.RootElement.ValueKind == JsonValueKind.Object;
             document.Dispose();
+            if (isObject) return new Refusal(RefusalKind.Malformed, "body.badText", "Nội dung gửi có ký tự hỏng, không phải UTF-8 hợp lệ.", "The body has broken characters; send valid UTF-8.");
             return new Refusal(RefusalKind.Malformed, "body.notAnObject", "Nội dung gửi phải là một đối tượng JSON.", "Send a JSON object.");
         }
         catch (JsonException fault)
@@ -40,6 +42,25 @@ internal static class RequestBody
                 "body.notReadable",
                 $"JSON không đọc được tại dòng {fault.LineNumber + 1}, vị trí {fault.BytePositionInLine + 1}.",
                 $"The JSON cannot be read at line {fault.LineNumber + 1}, position {fault.BytePositionInLine + 1}.");
+        }
+    }
+
+    // Half a character passes the parser and fails wherever the text is first read: better here than there.
+    private static bool IsText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.String => element.GetString() is not null,
+                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.Object => element.EnumerateObject().All(property => property.Name is not null && IsText(property.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -69,8 +69,10 @@ internal static class SubmissionEndpoints
         {
             var reason = json.RootElement.TryGetProperty("reason", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : string.Empty;
             var cells = ImmutableArray.CreateBuilder<CellKey>();
-            if (json.RootElement.TryGetProperty("cells", out var named) && named.ValueKind == JsonValueKind.Array)
+            if (json.RootElement.TryGetProperty("cells", out var named) && named.ValueKind != JsonValueKind.Null)
             {
+                if (named.ValueKind != JsonValueKind.Array)
+                    return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "return.cellsNotAList", new Text("“cells” phải là danh sách ô.", "'cells' must be a list of cells."));
                 foreach (var cell in named.EnumerateArray())
                 {
                     if (!CellKey.TryParse(cell.ValueKind == JsonValueKind.String ? cell.GetString() : null, out var key))

@@ -46,11 +46,28 @@ public sealed record HostSettings
     };
 
     /// <summary>Adds the command line, where flags may stand without a value.</summary>
+    /// <exception cref="SettingsException">An argument is not known, or lacks its value.</exception>
     public static void AddCommandLine(IConfigurationBuilder configuration, string[] args)
     {
+        Check(args);
         var spelled = args.SelectMany((arg, i) =>
             Flags.Contains(arg, StringComparer.Ordinal) && (i + 1 == args.Length || args[i + 1].StartsWith("--", StringComparison.Ordinal)) ? [arg, "true"] : new[] { arg });
         configuration.AddCommandLine([.. spelled], Switches);
+    }
+
+    // A mistyped name must not start another installation than the one that was meant.
+    private static void Check(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            var name = args[i].Split('=')[0];
+            var isOption = Switches.ContainsKey(name) || name is "--urls" or "--environment" || name.Contains(':', StringComparison.Ordinal);
+            if (!isOption) throw new SettingsException($"'{args[i]}' is not known. Known are {string.Join(", ", Switches.Keys)} and --urls.");
+            if (args[i].Contains('=', StringComparison.Ordinal)) continue;
+            var hasValue = i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal);
+            if (!hasValue && !Flags.Contains(name, StringComparer.Ordinal)) throw new SettingsException($"{name} needs a value.");
+            if (hasValue) i++;
+        }
     }
 
     /// <summary>Reads and checks the settings.</summary>
@@ -74,7 +91,7 @@ public sealed record HostSettings
         {
             Demo = demo,
             Today = today,
-            DataFolder = Path.GetFullPath(section["Data"] is { Length: > 0 } data ? data : "data"),
+            DataFolder = Path.GetFullPath(section["Data"] is { Length: > 0 } data ? data : "socialwork-data"),
             PluginsFolder = Path.GetFullPath(section["Plugins"] is { Length: > 0 } plugins ? plugins : Path.Combine(AppContext.BaseDirectory, "plugins")),
             SafeMode = Flag(section, "SafeMode"),
             ModuleTimeout = timeout,

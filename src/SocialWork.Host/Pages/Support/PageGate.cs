@@ -1,4 +1,5 @@
 using SocialWork.Abstractions;
+using SocialWork.Host.Api;
 using SocialWork.Host.Composition;
 
 namespace SocialWork.Host.Pages.Support;
@@ -29,8 +30,14 @@ internal sealed class PageGate(RequestDelegate next, Readiness readiness)
         && !path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
         && !path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Gives an answer without a body a page, where the address is for people.</summary>
-    public static Task StatusAsync(HttpContext http) => !IsPage(http.Request.Path) ? Task.CompletedTask : http.Response.StatusCode switch
+    private static Task ProblemAsync(HttpContext http) => Answers.Problem(
+        http,
+        http.Response.StatusCode,
+        http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed ? "request.method" : "request.address",
+        new Text("Địa chỉ này không có, hoặc không nhận cách gọi này.", "There is no such address, or it does not take this method.")).ExecuteAsync(http);
+
+    /// <summary>Gives an answer without a body a page where the address is for people, and a problem where it is for programs.</summary>
+    public static Task StatusAsync(HttpContext http) => !IsPage(http.Request.Path) ? ProblemAsync(http) : http.Response.StatusCode switch
     {
         404 => BarePage.WriteAsync(http, 404, new Text("Không tìm thấy trang", "Page not found"), new Text("Địa chỉ này không tồn tại hoặc không dành cho tài khoản của bạn.", "This address does not exist, or is not for your account.")),
         400 => BarePage.WriteAsync(http, 400, new Text("Không gửi được", "That could not be sent"), new Text("Trang đã mở quá lâu hoặc trình duyệt chặn cookie. Hãy tải lại trang và thử lại.", "The page was open too long, or the browser blocks cookies. Reload the page and try again.")),
