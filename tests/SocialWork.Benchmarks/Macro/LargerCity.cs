@@ -13,34 +13,32 @@ namespace SocialWork.Benchmarks.Macro;
 /// <summary>The demonstration's city with many times its facilities, each with the forms of the facility it is a copy of.</summary>
 internal static class LargerCity
 {
+    private const int Rounds = 30;
     private const int InFlight = 2_000;
 
-    public static async Task MeasureAsync(string dataFolder, RatioTable table)
+    public static async Task MeasureAsync(string yearFolder, string growingFolder, RatioTable table)
     {
-        await using var city = await ServedCity.StartAsync(dataFolder);
+        await using var year = await ServedCity.StartAsync(yearFolder);
+        await using var city = await ServedCity.StartAsync(growingFolder);
         var demo = await city.ModelAsync();
         var originals = await FacilityFormsAsync(city, demo);
-        var builder = city.Get<CombinedReportBuilder>();
-        await using var lease = city.Lease();
-        var before = await ReportAsync(builder, demo, lease);
         var copies = 1;
         foreach (var times in new[] { 10, 40 })
         {
             for (; copies < times; copies++) await AddCopyAsync(city, demo, originals, copies);
             var model = await city.ModelAsync();
             await SoundAsync(city, model);
-            var now = await ReportAsync(builder, model, lease);
-            table.Add($"combined report of a city with {times} times the facilities' submissions ({originals.Count * times})", "the demonstration year's, before the copies", now / before);
+            table.Add($"combined report of a city with {times} times the facilities' submissions ({originals.Count * times})", "the demonstration year's, by a second host",
+                await Compare.RatioAsync(Rounds, () => ReportAsync(year), () => ReportAsync(city)));
         }
     }
 
-    private static async Task<double> ReportAsync(CombinedReportBuilder builder, PlanModel model, Core.Sectors.ISectorLease lease)
+    private static async Task<double> ReportAsync(ServedCity city)
     {
-        // Long enough for the compiler to settle: the first figure must not be of cold code.
-        for (var i = 0; i < 60; i++) await builder.BuildAsync(model, lease, CancellationToken.None);
-        var times = new List<double>();
-        for (var i = 0; i < 15; i++) times.Add(await Compare.TimeAsync(3, () => builder.BuildAsync(model, lease, CancellationToken.None)));
-        return times.Median();
+        var builder = city.Get<CombinedReportBuilder>();
+        var model = await city.ModelAsync();
+        await using var lease = city.Lease();
+        return await Compare.TimeAsync(3, () => builder.BuildAsync(model, lease, CancellationToken.None));
     }
 
     private static async Task<List<(PlanForm Form, Unit Unit, SubmissionVersion Version)>> FacilityFormsAsync(ServedCity city, PlanModel model)

@@ -16,7 +16,7 @@ internal static class MacroRun
         }
 
         if (Wanted("sending")) await Sending.MeasureAsync(scratch, scratch.Copy(year, "sending"), table);
-        if (Wanted("city")) await LargerCity.MeasureAsync(scratch.Copy(year, "city"), table);
+        if (Wanted("city")) await LargerCity.MeasureAsync(year, scratch.Copy(year, "city"), table);
         if (Wanted("start")) await StartToReady.MeasureAsync(year, table);
         table.Print();
         return 0;

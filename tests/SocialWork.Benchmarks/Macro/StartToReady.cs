@@ -32,7 +32,7 @@ internal static class StartToReady
             using var client = await ServedCity.SignInAsync(host.Address);
             for (var i = 0; i < Reports; i++)
             {
-                // Alternating languages would keep both; what nobody asked before is built anew.
+                // The report's bytes are kept after the first; the lineage reads and counts every time.
                 await client.GetByteArrayAsync(new Uri($"/api/v1/plans/{DemoFacts.Plan}/combined-report/figures/CT1", UriKind.Relative));
                 await client.GetByteArrayAsync(new Uri($"/api/v1/plans/{DemoFacts.Plan}/combined-report", UriKind.Relative));
             }
