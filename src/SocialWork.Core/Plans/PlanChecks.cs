@@ -6,7 +6,7 @@ namespace SocialWork.Core.Plans;
 /// <summary>What must agree inside a plan. Runs on what could be read, so that every fault of a file is found at once.</summary>
 internal static class PlanChecks
 {
-    public static void Run(Plan plan, Action<string, string> report)
+    public static void Run(Plan plan, IReadOnlySet<string> faulty, Action<string, string> report)
     {
         var clauses = plan.Targets.Select(t => t.Id)
             .Concat(plan.Activities.Select(a => a.Id))
@@ -65,7 +65,8 @@ internal static class PlanChecks
                 report(duty.Id.ToString(), $"before {before.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} is outside the plan's year {plan.Year.ToString(CultureInfo.InvariantCulture)}.");
         }
 
-        if (!plan.Duties.Any(d => d.Before is not null && d.To == plan.StandingAgency))
+        // A duty whose date could not be read was reported as such.
+        if (!plan.Duties.Any(d => d.To == plan.StandingAgency && (d.Before is not null || faulty.Contains(d.Id.ToString()))))
             report("duties", $"No dated duty is owed to the standing agency '{plan.StandingAgency}': the season's report would be owed by nobody.");
 
         foreach (var group in plan.Parties.Where(p => p.Kind == PartyKind.Group && p.MemberType is null))

@@ -39,7 +39,7 @@ public static class PlanFile
                 return (null, [new PlanProblem("file", "Not a plan: one JSON object is expected.")]);
             var reader = new PlanReader();
             var plan = reader.Read(new JsonNodeReader(document.RootElement, "plan", reader.Report));
-            if (plan is not null) PlanChecks.Run(plan, reader.Report);
+            if (plan is not null) PlanChecks.Run(plan, reader.Problems.Select(p => p.Clause).ToHashSet(StringComparer.Ordinal), reader.Report);
             return reader.Problems.Count == 0 ? (plan, []) : (null, [.. reader.Problems]);
         }
     }
