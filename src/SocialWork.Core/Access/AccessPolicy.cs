@@ -19,6 +19,9 @@ public static class AccessPolicy
         return form.Sensitivity is Sensitivity.OpenValues && (actor.Is(Role.Leader) || actor.Is(Role.Auditor));
     }
 
+    /// <summary>Whether an account may see what a unit has not sent yet.</summary>
+    public static bool MaySeeDraft(Actor actor, Plan plan, Unit unit, FormDefinition form) => actor.Is(Role.StandingAgency) || Answers(actor, plan, unit, form);
+
     /// <summary>
     /// Whether an account may see the sum of a form's cells by themselves, for the city or for one place. A restricted form
     /// shows in its indicators alone; a masked one at city level.

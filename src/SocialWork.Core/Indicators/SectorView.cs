@@ -21,9 +21,12 @@ internal sealed class SectorView(string module, TotalsSnapshot snapshot) : ISect
         return new Term(tally.Sum, [new TermSource.Reported(measure, units, tally.Sum, tally.Counts)]);
     }
 
-    public long Unreported(FormDefinition form, Scope units)
+    public long Unreported(FormDefinition form, Scope units) => Unreported(form.Code, units);
+
+    /// <summary>The same, by the form's code.</summary>
+    public long Unreported(string form, Scope units)
     {
-        var own = FormOf(form.Code);
+        var own = FormOf(form);
         var coverage = snapshot.Coverage(own.Definition, [units], SectorFor(own));
         return Math.Max(0, coverage.Expected - coverage.Reported);
     }

@@ -24,7 +24,17 @@ internal static class Soundness
         if (part.Numerator.Value < 0 || part.Denominator?.Value < 0 || part.Unreported < 0) return "a negative number";
         if (part.Denominator is { } d && d.Sources.Any(s => s is TermSource.Registered) && part.Numerator.Value + part.Unreported > d.Value)
             return $"numerator {part.Numerator.Value} and unreported {part.Unreported} exceed the {d.Value} units of the register";
+        if (Unreported(part, view) is { } unreported && unreported != part.Unreported)
+            return $"{part.Unreported} units are said to be unreported, {unreported} are";
         return Fault(part.Numerator, view) ?? (part.Denominator is null ? null : Fault(part.Denominator, view));
+    }
+
+    // Unreported units decide the verdict, so they are counted here too, wherever one form answers for the units of the register.
+    private static long? Unreported(IndicatorContribution part, SectorView view)
+    {
+        var registered = part.Denominator?.Sources.OfType<TermSource.Registered>().ToArray() ?? [];
+        var forms = part.Numerator.Sources.OfType<TermSource.Reported>().Select(s => s.Measure.Form).Distinct(StringComparer.Ordinal).ToArray();
+        return registered.Length > 0 && forms is [var form] ? registered.Sum(r => view.Unreported(form, r.Units)) : null;
     }
 
     private static string? Fault(Term term, SectorView view)

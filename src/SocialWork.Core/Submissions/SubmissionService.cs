@@ -148,6 +148,8 @@ public sealed class SubmissionService(
 
     private async Task<Result<SubmissionView>> ViewAsync(SubmissionRequest request, SubmissionTarget target, Submission submission, CancellationToken cancellationToken)
     {
+        var seesDraft = AccessPolicy.MaySeeDraft(request.Actor, request.Model.Plan, target.Unit, target.Form.Definition);
+        if (!seesDraft) submission = submission with { Draft = null, LatestVersion = submission.CountingVersion ?? 0, Returned = null };
         if (submission.Draft is { } draft)
         {
             var findings = await checks.RunAsync(request.Model, request.Lease, target, draft.Values, cancellationToken);

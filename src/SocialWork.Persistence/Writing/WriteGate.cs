@@ -58,7 +58,7 @@ public sealed class WriteGate : IAsyncDisposable
     public Task<T> RunAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var write = new Write<T>(work, cancellationToken);
+        var write = new SharedWrite<T>(work, cancellationToken);
         if (!_queue.Writer.TryWrite(write)) throw NoRoom();
         return write.Task;
     }
@@ -68,7 +68,7 @@ public sealed class WriteGate : IAsyncDisposable
     public Task<T> RunAloneAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var write = new Alone<T>(work, cancellationToken);
+        var write = new LoneWrite<T>(work, cancellationToken);
         if (!_queue.Writer.TryWrite(write)) throw NoRoom();
         return write.Task;
     }
@@ -149,102 +149,4 @@ public sealed class WriteGate : IAsyncDisposable
 
         foreach (var write in group) write.Complete();
     }
-
-    private sealed class Write<T>(Func<WriteSession, T> work, CancellationToken cancellationToken) : IWrite
-    {
-        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? _value;
-        private Exception? _fault;
-
-        public Task<T> Task => _done.Task;
-        public bool IsAlone => false;
-
-        public bool Begin()
-        {
-            if (!cancellationToken.IsCancellationRequested) return true;
-            _done.TrySetCanceled(cancellationToken);
-            return false;
-        }
-
-        public bool Run(WriteSession session)
-        {
-            try
-            {
-                _value = work(session);
-                return true;
-            }
-            catch (Exception fault) when (!WriteSession.IsBroken(fault))
-            {
-                _fault = fault;
-                return false;
-            }
-        }
-
-        public void RunAlone(SqliteConnection connection) => throw new NotSupportedException();
-
-        public void Complete()
-        {
-            if (_fault is not null) _done.TrySetException(_fault);
-            else _done.TrySetResult(_value!);
-        }
-
-        public void Fail(Exception fault) => _done.TrySetException(fault);
-    }
-
-    private sealed class Alone<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken) : IWrite
-    {
-        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? _value;
-        private Exception? _fault;
-
-        public Task<T> Task => _done.Task;
-        public bool IsAlone => true;
-
-        public bool Begin()
-        {
-            if (!cancellationToken.IsCancellationRequested) return true;
-            _done.TrySetCanceled(cancellationToken);
-            return false;
-        }
-
-        public bool Run(WriteSession session) => throw new NotSupportedException();
-
-        public void RunAlone(SqliteConnection connection)
-        {
-            try
-            {
-                _value = work(connection);
-            }
-            catch (Exception fault)
-            {
-                _fault = fault;
-            }
-        }
-
-        public void Complete()
-        {
-            if (_fault is not null) _done.TrySetException(_fault);
-            else _done.TrySetResult(_value!);
-        }
-
-        public void Fail(Exception fault) => _done.TrySetException(fault);
-    }
-}
-
-/// <summary>A piece of work in the writer's queue.</summary>
-internal interface IWrite
-{
-    bool IsAlone { get; }
-
-    /// <summary>False when the sender no longer wants it.</summary>
-    bool Begin();
-
-    /// <summary>Runs inside a savepoint; false when it failed and must be rolled back.</summary>
-    bool Run(WriteSession session);
-
-    void RunAlone(SqliteConnection connection);
-
-    void Complete();
-
-    void Fail(Exception fault);
 }

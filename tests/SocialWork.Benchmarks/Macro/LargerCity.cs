@@ -25,7 +25,8 @@ internal static class LargerCity
         var copies = 1;
         foreach (var times in new[] { 10, 40 })
         {
-            for (; copies < times; copies++) await AddCopyAsync(city, demo, originals, copies);
+            await AddUnitsAsync(city, originals, copies, times);
+            for (; copies < times; copies++) await SendCopyAsync(city, demo, originals, copies);
             var model = await city.ModelAsync();
             await SoundAsync(city, model);
             table.Add($"combined report of a city with {times} times the facilities' submissions ({originals.Count * times})", "the demonstration year's, by a second host",
@@ -55,14 +56,22 @@ internal static class LargerCity
         return found;
     }
 
-    private static async Task AddCopyAsync(ServedCity city, PlanModel demo, List<(PlanForm Form, Unit Unit, SubmissionVersion Version)> originals, int copy)
+    // All at once: new units empty the totals, which are then counted again.
+    private static async Task AddUnitsAsync(ServedCity city, List<(PlanForm Form, Unit Unit, SubmissionVersion Version)> originals, int from, int to)
     {
-        var units = originals.Select(o => o.Unit).DistinctBy(u => u.Code).ToDictionary(u => u.Code, u => u with { Code = $"{u.Code}-X{copy}" }, StringComparer.Ordinal);
-        await city.Get<ReferenceStore>().ImportUnitsAsync(new UnitRegister(units.Values, []), "benchmark", CancellationToken.None);
+        var units = Enumerable.Range(from, to - from).SelectMany(copy => originals.Select(o => o.Unit).DistinctBy(u => u.Code).Select(u => Copy(u, copy)));
+        await city.Get<ReferenceStore>().ImportUnitsAsync(new UnitRegister(units, []), "benchmark", CancellationToken.None);
+        await city.Get<TotalsRecount>().EnsureAsync(await city.ModelAsync(), CancellationToken.None);
+    }
+
+    private static async Task SendCopyAsync(ServedCity city, PlanModel demo, List<(PlanForm Form, Unit Unit, SubmissionVersion Version)> originals, int copy)
+    {
         var writer = city.Get<ISubmissionWriter>();
         foreach (var batch in originals.Chunk(InFlight))
-            await Task.WhenAll(batch.Select(o => SendAsync(writer, demo, o.Form, units[o.Unit.Code], o.Version)));
+            await Task.WhenAll(batch.Select(o => SendAsync(writer, demo, o.Form, Copy(o.Unit, copy), o.Version)));
     }
+
+    private static Unit Copy(Unit unit, int copy) => unit with { Code = $"{unit.Code}-X{copy}" };
 
     // Saved, submitted and approved in one step: the path of a bulk load.
     private static async Task SendAsync(ISubmissionWriter writer, PlanModel model, PlanForm form, Unit unit, SubmissionVersion like)
