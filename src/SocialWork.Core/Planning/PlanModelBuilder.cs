@@ -13,7 +13,8 @@ namespace SocialWork.Core.Planning;
 /// Asks every module what it adds to a plan and puts the answers together. A module that does not answer keeps the forms it
 /// was last known by: its duties stay, and its past data stays readable.
 /// </summary>
-internal sealed class PlanModelBuilder(Plan plan, UnitRegister register, ImmutableArray<FormDefinition> coreForms, IFormStore store, FormArchive archive)
+internal sealed class PlanModelBuilder(
+    Plan plan, UnitRegister register, ImmutableArray<FormDefinition> coreForms, IFormStore store, FormArchive archive, ImmutableArray<SectorStatus> before)
 {
     private readonly Dictionary<string, PlanForm> _forms = new(StringComparer.Ordinal);
     private readonly ImmutableArray<ModuleTask>.Builder _tasks = ImmutableArray.CreateBuilder<ModuleTask>();
@@ -32,7 +33,7 @@ internal sealed class PlanModelBuilder(Plan plan, UnitRegister register, Immutab
         foreach (var expected in plan.Sectors.Where(e => sectors.All(s => s.Id != e.Module)))
         {
             AddStored(expected.Module, stored);
-            _statuses.Add(new SectorStatus(expected.Module, NameOf(expected), string.Empty, SectorOutcome.Missing, Missing(expected), []));
+            _statuses.Add(new SectorStatus(expected.Module, NameOf(expected), string.Empty, SectorOutcome.Missing, Missing(expected), IndicatorsBefore(expected.Module)));
         }
 
         var older = stored.Where(s => _forms.Values.All(f => f.Compiled.Hash != s.Form.Hash)).Select(s => PlanModel.NewLayout(plan, s.Form));
@@ -45,7 +46,7 @@ internal sealed class PlanModelBuilder(Plan plan, UnitRegister register, Immutab
         {
             var unavailable = (SectorAnswer<SectorDescription>.Unavailable)answer;
             AddStored(sector.Id, stored);
-            _statuses.Add(new SectorStatus(sector.Id, sector.Name, sector.Version, unavailable.Outcome, unavailable.Reason, []));
+            _statuses.Add(new SectorStatus(sector.Id, sector.Name, sector.Version, unavailable.Outcome, unavailable.Reason, IndicatorsBefore(sector.Id)));
             return;
         }
 
@@ -53,7 +54,7 @@ internal sealed class PlanModelBuilder(Plan plan, UnitRegister register, Immutab
         {
             // Its earlier forms stay, or what its units owe would vanish and the season would look complete.
             AddStored(sector.Id, stored);
-            _statuses.Add(new SectorStatus(sector.Id, sector.Name, sector.Version, SectorOutcome.Failed, fault, []));
+            _statuses.Add(new SectorStatus(sector.Id, sector.Name, sector.Version, SectorOutcome.Failed, fault, IndicatorsBefore(sector.Id)));
             return;
         }
 
@@ -117,6 +118,9 @@ internal sealed class PlanModelBuilder(Plan plan, UnitRegister register, Immutab
         foreach (var form in stored.Where(s => s.IsCurrent && s.Module == module))
             _forms.TryAdd(form.Form.Definition.Code, new PlanForm(module, form.Form, PlanModel.NewLayout(plan, form.Form)));
     }
+
+    // So that an indicator that only this module has says that it is missing, instead of disappearing.
+    private ImmutableArray<IndicatorDeclaration> IndicatorsBefore(string module) => before.FirstOrDefault(s => s.Id == module)?.Indicators ?? [];
 
     private Text NameOf(PlanSector sector) => plan.Party(sector.Agency)?.Name ?? new Text(sector.Module, sector.Module);
 

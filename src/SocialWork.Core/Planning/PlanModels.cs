@@ -28,7 +28,7 @@ public sealed class PlanModels(IReferenceStore reference, IFormStore forms, Form
             var version = reference.Version;
             var plan = (await reference.PlansAsync(cancellationToken)).FirstOrDefault(p => p.Id == planId);
             if (plan is null) return null;
-            var builder = new PlanModelBuilder(plan, await reference.RegisterAsync(cancellationToken), coreForms, forms, archive);
+            var builder = new PlanModelBuilder(plan, await reference.RegisterAsync(cancellationToken), coreForms, forms, archive, _built.GetValueOrDefault(planId)?.Model.Sectors ?? []);
             var model = await builder.BuildAsync(lease.Sectors, cancellationToken);
             var faulty = model.Sectors.Any(s => s.Outcome is SectorOutcome.Failed or SectorOutcome.TimedOut);
             _built[planId] = new Built(lease.Generation, version, faulty ? time.GetUtcNow() + RetryAfter : DateTimeOffset.MaxValue, model);

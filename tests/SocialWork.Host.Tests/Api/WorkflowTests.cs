@@ -114,6 +114,21 @@ public sealed class WorkflowTests(ServedYear year)
         (await (await year.Host.SignInAsync(user)).PostAsync(new Uri($"{Form}/{step}", UriKind.Relative), null)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
     [Fact]
+    public async Task A_leader_sees_what_was_sent_and_never_a_draft()
+    {
+        using var data = new TemporaryFolder();
+        year.CopyTo(data.Path);
+        await using var host = await HostUnderTest.StartAsync(data.Path);
+        var (reporter, leader) = (await host.SignInAsync("20044.reporter"), await host.SignInAsync("leader"));
+        await reporter.PutAsync(new Uri(Form, UriKind.Relative), Json(Values));
+        await Step(reporter, "submit");
+        (await leader.GetJsonAsync(Form)).GetProperty("values").EnumerateObject().ShouldBeEmpty();
+
+        await Step(await host.SignInAsync("20044.approver"), "approve");
+        (await leader.GetJsonAsync(Form)).GetProperty("values").GetProperty("gd[TRE_EM_HCDB]").GetInt64().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_restart_keeps_everything()
     {
         using var data = new TemporaryFolder();

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using SocialWork.Host.Tests.Support;
+using SocialWork.Modules;
 
 namespace SocialWork.Host.Tests.Modules;
 
@@ -66,6 +68,33 @@ public sealed class BrokenPluginReportTests(ServedYear year)
         submission.GetProperty("values").EnumerateObject().Count().ShouldBeGreaterThan(5);
         var owed = (await client.GetJsonAsync("/api/v1/plans/2026/duties?unit=CATP")).EnumerateArray().Single(d => d.GetProperty("duty").GetString() == "2026/V.1#2");
         owed.GetProperty("formsOwed").GetInt32().ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_module_that_is_switched_off_says_so_in_every_figure_it_had_a_part_in_and_comes_back()
+    {
+        using var data = new TemporaryFolder();
+        year.CopyTo(data.Path);
+        await using var host = await HostUnderTest.StartAsync(data.Path);
+        var client = await host.SignInAsync("standing");
+        var before = await client.GetJsonAsync(Address);
+        var catalog = host.Services.GetRequiredService<SectorCatalog>();
+
+        await catalog.DisableAsync("communes", "admin", "kiểm tra", CancellationToken.None);
+        var without = await client.GetJsonAsync(Address);
+        await catalog.EnableAsync("communes", "admin", CancellationToken.None);
+        var after = await client.GetJsonAsync(Address);
+
+        State(without, "communes").ShouldBe("disabled");
+        foreach (var code in new[] { "BS3", "BS4", "BS14", "BS15" })
+        {
+            var line = without.GetProperty("indicators").EnumerateArray().Single(i => i.GetProperty("indicator").GetString() == code);
+            line.GetProperty("provisional").GetBoolean().ShouldBeTrue();
+            Part(line, "communes").GetProperty("state").GetString().ShouldBe("disabled");
+        }
+
+        without.GetProperty("coverage").GetProperty("sent").GetInt32().ShouldBe(before.GetProperty("coverage").GetProperty("sent").GetInt32());
+        after.GetProperty("targets").ToString().ShouldBe(before.GetProperty("targets").ToString());
     }
 
     [Fact]
