@@ -21,7 +21,9 @@ public sealed class PlanModels(IReferenceStore reference, IFormStore forms, Form
     public async ValueTask<PlanModel?> GetAsync(string planId, ISectorLease lease, CancellationToken cancellationToken)
     {
         if (Current(planId, lease) is { } ready) return ready;
-        await _building.WaitAsync(cancellationToken);
+        // Where only a module is to be asked again, one caller asks and the others go on with what is known.
+        if (Known(planId, lease) is not { } known) await _building.WaitAsync(cancellationToken);
+        else if (!await _building.WaitAsync(TimeSpan.Zero, cancellationToken)) return known.Model;
         try
         {
             if (Current(planId, lease) is { } meanwhile) return meanwhile;
@@ -43,8 +45,10 @@ public sealed class PlanModels(IReferenceStore reference, IFormStore forms, Form
     /// <inheritdoc/>
     public void Dispose() => _building.Dispose();
 
-    private PlanModel? Current(string planId, ISectorLease lease) =>
-        _built.TryGetValue(planId, out var built) && built.Generation == lease.Generation && built.ReferenceVersion == reference.Version && time.GetUtcNow() < built.Until ? built.Model : null;
+    private PlanModel? Current(string planId, ISectorLease lease) => Known(planId, lease) is { } built && time.GetUtcNow() < built.Until ? built.Model : null;
+
+    private Built? Known(string planId, ISectorLease lease) =>
+        _built.TryGetValue(planId, out var built) && built.Generation == lease.Generation && built.ReferenceVersion == reference.Version ? built : null;
 
     private sealed record Built(long Generation, long ReferenceVersion, DateTimeOffset Until, PlanModel Model);
 }

@@ -55,7 +55,11 @@ public sealed partial class SectorCatalog : ISectorCatalog, IAsyncDisposable
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _board.PublishAll(await _startup.StartAllAsync(cancellationToken));
-        foreach (var module in Modules) LogState(module.Id, module.Version, module.State, module.Reason?.En);
+        foreach (var module in Modules)
+        {
+            var usual = module.State is SectorState.Enabled or SectorState.Disabled;
+            LogState(usual ? LogLevel.Information : LogLevel.Warning, module.Id, module.Version, module.State, module.Reason?.En ?? string.Empty);
+        }
     }
 
     /// <inheritdoc/>
@@ -182,8 +186,8 @@ public sealed partial class SectorCatalog : ISectorCatalog, IAsyncDisposable
 
     private static Refusal NotFound(string id) => new(RefusalKind.NotFound, "module.unknown", CallReasons.Unknown(id).Vi, CallReasons.Unknown(id).En);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Module {Module} {Version}: {State} {Reason}")]
-    private partial void LogState(string module, string version, SectorState state, string? reason);
+    [LoggerMessage(Message = "Module {Module} {Version}: {State} {Reason}")]
+    private partial void LogState(LogLevel level, string module, string version, SectorState state, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Module {Module} is now {State}, by {Actor} {Reason}")]
     private partial void LogSwitched(string module, SectorState state, string actor, string? reason);
