@@ -23,7 +23,7 @@ public sealed class BrokenPluginReportTests(ServedYear year)
         Directory.Delete(Path.Combine(plugins.Path, "police"), recursive: true);
         Corrupt(Path.Combine(plugins.Path, "justice", "SocialWork.Plugins.Justice.dll"));
         Directory.Delete(Path.Combine(plugins.Path, "culture"), recursive: true);
-        Paths.Copy(Paths.HangingCalculationPlugin, Path.Combine(plugins.Path, "culture"));
+        Paths.Copy(Paths.FixturePlugin("HangingCalculationPlugin"), Path.Combine(plugins.Path, "culture"));
         var timeout = TimeSpan.FromSeconds(2);
         await using var host = await HostUnderTest.StartAsync(data.Path, "--plugins", plugins.Path, "--module-timeout", "2");
         var client = await host.SignInAsync("standing");
@@ -51,6 +51,74 @@ public sealed class BrokenPluginReportTests(ServedYear year)
         var modules = (await client.GetJsonAsync("/api/v1/modules")).EnumerateArray().ToDictionary(m => m.GetProperty("id").GetString()!, m => m.GetProperty("state").GetString(), StringComparer.Ordinal);
         modules["police"].ShouldBe("missing");
         modules["justice"].ShouldBe("tampered");
+    }
+
+    [Fact]
+    public async Task Every_way_a_plugin_can_break_is_named_in_health_modules_and_report_and_the_nine_sectors_go_on()
+    {
+        using var data = new TemporaryFolder();
+        using var plugins = new TemporaryFolder();
+        year.CopyTo(data.Path);
+        Paths.Copy(HostOutput.Plugins, plugins.Path);
+        var broken = new Dictionary<string, (string Fixture, string Outcome)>(StringComparer.Ordinal)
+        {
+            ["futureContract"] = ("FutureContractPlugin", "incompatible"),
+            ["shipsContract"] = ("ShipsContractPlugin", "incompatible"),
+            ["missingAssembly"] = ("MissingAssemblyPlugin", "incompatible"),
+            ["noEntry"] = ("NoEntryPlugin", "failed"),
+            ["twoEntries"] = ("TwoEntriesPlugin", "failed"),
+            ["throwingConstructor"] = ("ThrowingConstructorPlugin", "failed"),
+            ["throwingConfiguration"] = ("ThrowingConfigurationPlugin", "failed"),
+            ["throwingHandler"] = ("ThrowingHandlerPlugin", "failed"),
+            ["nonsense"] = ("NonsensePlugin", "failed"),
+            ["fabricating"] = ("FabricatingPlugin", "failed"),
+            ["hanging"] = ("HangingPlugin", "timedOut"),
+        };
+        foreach (var (id, plugin) in broken) Paths.Copy(Paths.FixturePlugin(plugin.Fixture), Path.Combine(plugins.Path, id));
+
+        await using var host = await HostUnderTest.StartAsync(data.Path, "--plugins", plugins.Path, "--module-timeout", "2");
+        var client = await host.SignInAsync("standing");
+        var report = await client.GetJsonAsync(Address);
+        var ready = (await host.Anonymous().GetJsonAsync("/health/ready")).GetProperty("modules");
+        var modules = (await client.GetJsonAsync("/api/v1/modules")).EnumerateArray().ToDictionary(m => m.GetProperty("id").GetString()!, StringComparer.Ordinal);
+
+        foreach (var (id, plugin) in broken)
+        {
+            State(report, id).ShouldBe(plugin.Outcome, id);
+            report.GetProperty("modules").EnumerateArray().Single(m => m.GetProperty("id").GetString() == id).GetProperty("reason").GetString().ShouldNotBeNullOrWhiteSpace(id);
+            ready.GetProperty(id).GetProperty("plan").GetString().ShouldBe(plugin.Outcome, id);
+            ready.GetProperty(id).GetProperty("reason").GetString().ShouldNotBeNullOrWhiteSpace(id);
+            modules[id].GetProperty("reason").GetString().ShouldNotBeNullOrWhiteSpace(id);
+        }
+
+        var sound = await (await year.Host.SignInAsync("standing")).GetJsonAsync(Address);
+        report.GetProperty("targets").ToString().ShouldBe(sound.GetProperty("targets").ToString());
+    }
+
+    [Fact]
+    public async Task Numbers_that_come_from_nowhere_reach_no_figure()
+    {
+        using var data = new TemporaryFolder();
+        using var plugins = new TemporaryFolder();
+        year.CopyTo(data.Path);
+        Paths.Copy(HostOutput.Plugins, plugins.Path);
+        Directory.Delete(Path.Combine(plugins.Path, "finance"), recursive: true);
+        Paths.Copy(Paths.FixturePlugin("MadeUpNumbersPlugin"), Path.Combine(plugins.Path, "finance"));
+
+        await using var host = await HostUnderTest.StartAsync(data.Path, "--plugins", plugins.Path);
+        var report = await (await host.SignInAsync("standing")).GetJsonAsync(Address);
+        var sound = await (await year.Host.SignInAsync("standing")).GetJsonAsync(Address);
+
+        State(report, "finance").ShouldBe("failed");
+        foreach (var code in new[] { "CT1", "CT3", "CT5" })
+        {
+            var (target, untouched) = (Target(report, code), Target(sound, code));
+            Part(target, "finance").GetProperty("state").GetString().ShouldBe("failed", code);
+            Part(target, "finance").GetProperty("numerator").ValueKind.ShouldBe(JsonValueKind.Null, code);
+            target.GetProperty("numerator").GetInt64().ShouldBe(untouched.GetProperty("numerator").GetInt64(), code);
+            target.GetProperty("denominator").GetInt64().ShouldBe(untouched.GetProperty("denominator").GetInt64(), code);
+            target.GetProperty("provisional").GetBoolean().ShouldBeTrue();
+        }
     }
 
     [Fact]
@@ -110,6 +178,9 @@ public sealed class BrokenPluginReportTests(ServedYear year)
 
     private static string State(JsonElement report, string module) =>
         report.GetProperty("modules").EnumerateArray().Single(m => m.GetProperty("id").GetString() == module).GetProperty("state").GetString()!;
+
+    private static JsonElement Target(JsonElement report, string indicator) =>
+        report.GetProperty("targets").EnumerateArray().Single(t => t.GetProperty("indicator").GetString() == indicator);
 
     private static JsonElement Part(JsonElement target, string module) =>
         target.GetProperty("contributions").EnumerateArray().Single(c => c.GetProperty("module").GetString() == module);

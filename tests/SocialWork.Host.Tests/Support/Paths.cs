@@ -5,9 +5,8 @@ namespace SocialWork.Host.Tests.Support;
 /// <summary>Where the build put things.</summary>
 internal static class Paths
 {
-    /// <summary>A plugin that hangs when it calculates, in the place of the culture sector.</summary>
-    public static string HangingCalculationPlugin { get; } =
-        typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == nameof(HangingCalculationPlugin)).Value!;
+    /// <summary>The build of a broken plugin.</summary>
+    public static string FixturePlugin(string name) => Path.Combine(Metadata("FixturePlugins"), name, Metadata("FixtureOutput"));
 
     /// <summary>Copies a folder with everything in it.</summary>
     public static void Copy(string from, string to)
@@ -19,6 +18,9 @@ internal static class Paths
             File.Copy(file, target);
         }
     }
+
+    private static string Metadata(string key) =>
+        typeof(Paths).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 }
 
 /// <summary>A folder of one test's own, gone when the test ends.</summary>
