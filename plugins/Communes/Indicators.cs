@@ -75,6 +75,12 @@ internal static class Indicators
                 new("Người đang được nhận nuôi tại ngày chốt.", "People cared for at the cut-off date."),
                 ["2026/IV.9.d#1"]),
         },
+        new("BS12", new(
+            "Số mục đang hoạt động của sổ R9 do các đơn vị thuộc ngành giữ.",
+            "Operating entries of register R9 kept by the sector's own units.")),
+        new("BS13", new(
+            "Số mục đang hoạt động của sổ R10 do các đơn vị thuộc ngành giữ.",
+            "Operating entries of register R10 kept by the sector's own units.")),
         new("BS16", new(
             "K4.luot_nguoi của các đơn vị thuộc ngành.",
             "K4.luot_nguoi of the sector's own units.")),
@@ -100,6 +106,8 @@ internal static class Indicators
             new("BS10", totals.Sum(CoreMeasures.Disbursement.Numerator), totals.Sum(CoreMeasures.Disbursement.Denominator)),
             new("BS14", totals.Sum(FosterCare.CareFamilies), null),
             new("BS15", totals.Sum(FosterCare.PeopleCaredFor), null),
+            new("BS12", register.Records(CoreRegisters.OperatingModels), null),
+            new("BS13", register.Records(CoreRegisters.OperatingShelters), null),
             new("BS16", totals.Sum(CoreMeasures.DirectAttendances), null),
         ];
     }

@@ -15,6 +15,12 @@ internal static class Indicators
         new("BS10", new(
             "K5.giai_ngan / K5.du_toan của các đơn vị thuộc ngành, trừ nguồn lồng ghép; ô để trống ở một bên thì rời cả hai bên.",
             "K5.giai_ngan / K5.du_toan of the sector's own units, mainstreamed money left out; a cell that is empty on one side leaves both.")),
+        new("BS12", new(
+            "Số mục đang hoạt động của sổ R9 do các đơn vị thuộc ngành giữ.",
+            "Operating entries of register R9 kept by the sector's own units.")),
+        new("BS13", new(
+            "Số mục đang hoạt động của sổ R10 do các đơn vị thuộc ngành giữ.",
+            "Operating entries of register R10 kept by the sector's own units.")),
         new("BS16", new(
             "K4.luot_nguoi của các đơn vị thuộc ngành.",
             "K4.luot_nguoi of the sector's own units.")),
@@ -28,6 +34,8 @@ internal static class Indicators
         [
             new("CT5", totals.Sum(CoreMeasures.Training.Numerator), totals.Sum(CoreMeasures.Training.Denominator)),
             new("BS10", totals.Sum(CoreMeasures.Disbursement.Numerator), totals.Sum(CoreMeasures.Disbursement.Denominator)),
+            new("BS12", request.Register.Records(CoreRegisters.OperatingModels), null),
+            new("BS13", request.Register.Records(CoreRegisters.OperatingShelters), null),
             new("BS16", totals.Sum(CoreMeasures.DirectAttendances), null),
         ];
     }

@@ -34,6 +34,12 @@ internal static class Indicators
                 new("Vụ việc thụ lý trong năm, gồm kỳ trước chuyển sang.", "Cases accepted, carried-over ones included."),
                 ["2026/IV.5.b#2", "2026/IV.5.c"]),
         },
+        new("BS12", new(
+            "Số mục đang hoạt động của sổ R9 do các đơn vị thuộc ngành giữ.",
+            "Operating entries of register R9 kept by the sector's own units.")),
+        new("BS13", new(
+            "Số mục đang hoạt động của sổ R10 do các đơn vị thuộc ngành giữ.",
+            "Operating entries of register R10 kept by the sector's own units.")),
         new("BS16", new(
             "TP1.luot, cộng K4.luot_nguoi của các đơn vị thuộc ngành.",
             "TP1.luot, plus K4.luot_nguoi of the sector's own units.")),
@@ -55,6 +61,8 @@ internal static class Indicators
                 totals.Sum(JusticeSocialWork.Trained.Denominator) + totals.Sum(CoreMeasures.Training.Denominator)),
             new("BS10", totals.Sum(CoreMeasures.Disbursement.Numerator), totals.Sum(CoreMeasures.Disbursement.Denominator)),
             new("BS11", totals.Sum(LegalAid.Completed.Numerator), totals.Sum(LegalAid.Completed.Denominator)),
+            new("BS12", request.Register.Records(CoreRegisters.OperatingModels), null),
+            new("BS13", request.Register.Records(CoreRegisters.OperatingShelters), null),
             new("BS16", totals.Sum(LegalDissemination.Attendances) + totals.Sum(CoreMeasures.DirectAttendances), null),
         ];
     }

@@ -42,6 +42,16 @@ public sealed class InMemoryTotals : ISectorTotals
 /// <param name="all">The units.</param>
 public sealed class InMemoryRegister(params ImmutableArray<UnitInfo> all) : ISectorRegister
 {
+    /// <summary>What each measure of the core's registers counts, by register and measure; 0 for those that are not named.</summary>
+    public ImmutableDictionary<(string Register, string Measure), long> Entries { get; init; } = ImmutableDictionary<(string, string), long>.Empty;
+
+    /// <inheritdoc/>
+    public Term Records(Measure measure)
+    {
+        var count = Entries.GetValueOrDefault((measure.Form, measure.Id));
+        return new Term(count, [new TermSource.Recorded(measure, count)]);
+    }
+
     /// <inheritdoc/>
     public Term Count(Scope units)
     {

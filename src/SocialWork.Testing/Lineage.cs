@@ -9,6 +9,7 @@ namespace SocialWork.Testing;
 /// </summary>
 internal sealed class Lineage(ISectorTotals totals, ISectorRegister register, SectorDescription description) : ISectorTotals, ISectorRegister
 {
+    private static readonly Measure[] CoreRecords = [CoreRegisters.OperatingModels, CoreRegisters.OperatingShelters];
     private static readonly string[] CoreForms = ["K1", "K2", "K3", "K4", "K5", "K6"];
     private readonly ConcurrentDictionary<TermSource, bool> _given = new(ReferenceEqualityComparer.Instance);
 
@@ -33,6 +34,11 @@ internal sealed class Lineage(ISectorTotals totals, ISectorRegister register, Se
 
     /// <inheritdoc/>
     public Term Count(Scope units) => Remember(register.Count(units));
+
+    /// <inheritdoc/>
+    public Term Records(Measure measure) => CoreRecords.Contains(measure)
+        ? Remember(register.Records(measure))
+        : throw new SectorAccessException($"No register of the core declares the measure {measure.Form}.{measure.Id}.");
 
     // Null for a form of the core, whose measures the core knows.
     private FormDefinition? Readable(string code) =>

@@ -27,9 +27,9 @@ public sealed class QueryCountTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_city_is_one_query()
+    public async Task The_city_is_two_queries_its_totals_and_its_registers()
     {
-        var snapshot = await CountedAsync(1, () => new SnapshotReader(_store.Reader).CityAsync(_store.Model, CancellationToken.None));
+        var snapshot = await CountedAsync(2, () => new SnapshotReader(_store.Reader, _store.Registers).CityAsync(_store.Model, CancellationToken.None));
         snapshot.Cell(Communication.Code, new Abstractions.CellKey("su_kien")).Sum.ShouldBe(24);
     }
 
@@ -77,9 +77,9 @@ public sealed class QueryCountTests : IAsyncLifetime
     public async Task A_communes_area_holds_what_its_own_units_sent()
     {
         var commune = _store.Model.Fillers(Communication.Form).First(u => u.Commune == u.Code).Code;
-        var place = await CountedAsync(1, () => new SnapshotReader(_store.Reader).PlaceAsync(_store.Model, commune, CancellationToken.None));
+        var place = await CountedAsync(2, () => new SnapshotReader(_store.Reader, _store.Registers).PlaceAsync(_store.Model, commune, CancellationToken.None));
         place!.Cell(Communication.Code, new Abstractions.CellKey("su_kien")).Sum.ShouldBe(2);
-        (await new SnapshotReader(_store.Reader).PlaceAsync(_store.Model, "nowhere", CancellationToken.None)).ShouldBeNull();
+        (await new SnapshotReader(_store.Reader, _store.Registers).PlaceAsync(_store.Model, "nowhere", CancellationToken.None)).ShouldBeNull();
     }
 
     private async Task<T> CountedAsync<T>(int queries, Func<Task<T>> read)

@@ -1,6 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
+using SocialWork.Core.Registers;
+using SocialWork.Persistence.Model;
 using SocialWork.Persistence.Writing;
 
 namespace SocialWork.Persistence.Tests;
@@ -48,6 +52,36 @@ public sealed class StartupTests : IDisposable
         TestStore.Rows(copy, "SELECT x FROM old_table").Single()[0].ShouldBe(42L);
         TestStore.Rows(copy, "SELECT COUNT(*) FROM sqlite_master WHERE name='versions'").Single()[0].ShouldBe(0L);
         TestStore.Rows(store.Options, "SELECT x FROM old_table").Single()[0].ShouldBe(42L);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_version_keeps_everything_and_gains_what_is_new()
+    {
+        const string Version = "INSERT INTO versions(Plan, Form, Unit, Period, Number, FormHash, ValuesJson, DataAsOf, By, At) VALUES('2026','K4','SYT','2026',1,'h','{\"su_kien\":2}','2026-10-31','nhập',1793500000000)";
+        var options = new StorageOptions(_folder.File);
+        await using (var gate = new WriteGate(options, NullLogger<WriteGate>.Instance))
+        {
+            await gate.RunAloneAsync(
+                connection =>
+                {
+                    using var db = new SocialWorkDb(new DbContextOptionsBuilder<SocialWorkDb>().UseSqlite(connection).Options);
+                    db.GetService<IMigrator>().Migrate(db.Database.GetMigrations().First());
+                    SqliteSettings.Apply(connection);
+                    return true;
+                },
+                CancellationToken.None);
+            await gate.RunAsync(session => session.Execute(Version), CancellationToken.None);
+        }
+
+        TestStore.Rows(options, "SELECT COUNT(*) FROM sqlite_master WHERE name='register_entries'").Single()[0].ShouldBe(0L);
+        await using var store = await TestStore.OpenAsync(_folder.File, sectors: false);
+
+        store.Rows("SELECT ValuesJson FROM versions").Single()[0].ShouldBe("{\"su_kien\":2}");
+        (await store.Registers.PageAsync(new EntryQuery("R9"), null, 10, CancellationToken.None)).Entries.ShouldBeEmpty();
+        var copy = new StorageOptions(Directory.GetFiles(_folder.Path, "data.db.before-*").ShouldHaveSingleItem());
+        TestStore.Rows(copy, "SELECT ValuesJson FROM versions").Single()[0].ShouldBe("{\"su_kien\":2}");
+        await using var read = store.Readers.Open();
+        (await read.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
     }
 
     [Fact]

@@ -18,6 +18,8 @@ internal sealed class FakeTotals(Func<Measure, Scope, long> sum, Func<FormDefini
 /// <summary>A register with so many units of each type, of which the planned network has so many.</summary>
 internal sealed class FakeRegister(params (string Type, long All, long InPlan)[] units) : ISectorRegister
 {
+    public Term Records(Measure measure) => new(3, [new TermSource.Recorded(measure, 3)]);
+
     public Term Count(Scope scope)
     {
         var value = units

@@ -72,7 +72,7 @@ public class IndicatorFormulaTests
         }
     }
 
-    /// <summary>The indicators with a term of the module; registers of entries (BS12, BS13) come later.</summary>
+    /// <summary>The indicators with a term of the module.</summary>
     private static IEnumerable<JsonElement> Asked(string module) => Catalogue.Indicators.Where(indicator =>
         indicator.GetProperty("formulas").TryGetProperty("2026", out var formula)
         && formula.EnumerateObject().Any(side => Terms(indicator, formula, side.Name, module, null).Length > 0));
@@ -82,7 +82,7 @@ public class IndicatorFormulaTests
         .. formula.Text(side).Split(" + ")
             .Select(name => indicator.GetProperty("terms").GetProperty(name))
             .Where(term => term.Text("module") == module || term.Text("module") == "each")
-            .Where(term => term.Text("kind") is "form" or "units")
+            .Where(term => term.Text("kind") is "form" or "units" or "records")
             .Where(term => settings is null || term.TextOrNull("when") is not { } when || settings.Contains(when)),
     ];
 
@@ -96,6 +96,7 @@ public class IndicatorFormulaTests
             reported.Units.Types,
             reported.Units.InPlan == true,
             reported.Measure.PairedWith?.Id),
+        TermSource.Recorded recorded => $"{recorded.Measure.Form} where {recorded.Measure.Where}",
         TermSource.Registered registered => $"R1 {string.Join(',', registered.Units.Types.Order(StringComparer.Ordinal))} {registered.Units.InPlan == true}",
         _ => throw new ArgumentOutOfRangeException(nameof(term)),
     });
@@ -103,6 +104,7 @@ public class IndicatorFormulaTests
     private static IEnumerable<string> Lines(ImmutableArray<JsonElement> terms, ImmutableArray<JsonElement> otherSide) => terms.Select(term =>
     {
         if (term.Text("kind") == "units") return $"R1 {string.Join(',', term.Texts("unitTypes").Order(StringComparer.Ordinal))} {InPlan(term)}";
+        if (term.Text("kind") == "records") return $"{term.Text("register")} where {term.Text("where")}";
         var filter = Filter(term);
         var pair = otherSide.Where(other => other.Text("kind") == "form" && other.Text("form") == term.Text("form") && other.Text("field") != term.Text("field"))
             .FirstOrDefault(other => Same(term, other, "options") && Same(term, other, "filter"));

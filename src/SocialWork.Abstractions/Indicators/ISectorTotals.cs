@@ -16,11 +16,15 @@ public interface ISectorTotals
     long Unreported(FormDefinition form, Scope units);
 }
 
-/// <summary>Register R1 as it stands at the cut-off date. Safe for concurrent use.</summary>
+/// <summary>The registers as they stand at the cut-off date. Safe for concurrent use.</summary>
 public interface ISectorRegister
 {
-    /// <summary>The number of units in the scope, whoever manages them.</summary>
+    /// <summary>The number of units of register R1 in the scope, whoever manages them.</summary>
     Term Count(Scope units);
+
+    /// <summary>What a measure of <see cref="CoreRegisters"/> counts among the valid entries that units of the module's own sector keep.</summary>
+    /// <exception cref="SectorAccessException">No register of the core declares the measure.</exception>
+    Term Records(Measure measure);
 }
 
 /// <summary>Shorter ways to ask for common sums.</summary>

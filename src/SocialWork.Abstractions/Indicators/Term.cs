@@ -35,6 +35,11 @@ public abstract record TermSource(long Value)
     /// <param name="Value">How many there are.</param>
     public sealed record Registered(Scope Units, long Value) : TermSource(Value);
 
+    /// <summary>A measure over the valid entries of a register of the core, those that units of the module's own sector keep.</summary>
+    /// <param name="Measure">The measure.</param>
+    /// <param name="Value">The sum.</param>
+    public sealed record Recorded(Measure Measure, long Value) : TermSource(Value);
+
     /// <summary>A number of units that owe a duty, or that met it in time.</summary>
     /// <param name="Duty">The duty's clause.</param>
     /// <param name="InTime">True: those that sent in time; false: those that owe it.</param>

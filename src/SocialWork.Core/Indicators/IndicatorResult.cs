@@ -49,8 +49,8 @@ public sealed record IndicatorResult(IndicatorDefinition Definition, IndicatorBa
     /// <summary>How complete it is.</summary>
     public Coverage Coverage => Contributions.Aggregate(default(Coverage), (sum, c) => sum + c.Coverage);
 
-    /// <summary>Whether anything at all was reported.</summary>
-    public bool AnyReport => Coverage.Reported > 0;
+    /// <summary>Whether anything at all was reported; what a register holds needs no report.</summary>
+    public bool AnyReport => Coverage.Reported > 0 || Parts.Any(p => p.Numerator.Sources.Any(s => s is TermSource.Recorded));
 
     /// <summary>Tạm tính: somebody has not reported, or a module took no part.</summary>
     public bool Provisional => !Coverage.IsComplete || Contributions.Any(c => c.Outcome != SectorOutcome.Ok);

@@ -37,6 +37,15 @@ internal sealed class SectorView(string module, TotalsSnapshot snapshot) : ISect
         return new Term(count, [new TermSource.Registered(units, count)]);
     }
 
+    public Term Records(Measure measure)
+    {
+        var sum = snapshot.Records(measure, SectorForRecords).Sum(e => e.Amount);
+        return new Term(sum, [new TermSource.Recorded(measure, sum)]);
+    }
+
+    /// <summary>The sector whose units' entries alone are read.</summary>
+    public string? SectorForRecords => module == PlanForm.CoreModule ? null : module;
+
     /// <summary>How complete the forms behind some sources are, as far as they belong to the module.</summary>
     public Coverage Coverage(IEnumerable<TermSource> sources) => sources
         .OfType<TermSource.Reported>()
@@ -60,6 +69,7 @@ internal sealed class SectorView(string module, TotalsSnapshot snapshot) : ISect
             return source switch
             {
                 TermSource.Reported reported => Sum(reported.Measure, reported.Units).Value == reported.Value,
+                TermSource.Recorded recorded => Records(recorded.Measure).Value == recorded.Value,
                 TermSource.Registered registered => Count(registered.Units).Value == registered.Value,
                 _ => false,
             };

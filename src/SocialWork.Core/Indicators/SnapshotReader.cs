@@ -1,15 +1,19 @@
+using System.Collections.Immutable;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Registers;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Totals;
 
 namespace SocialWork.Core.Indicators;
 
 /// <summary>Reads totals of the city, of a commune's area or of one unit. Safe for concurrent use.</summary>
-public sealed class SnapshotReader(ISubmissionReader submissions)
+public sealed class SnapshotReader(ISubmissionReader submissions, IRegisterStore registers)
 {
-    /// <summary>The whole city: one query.</summary>
+    private static readonly ImmutableArray<string> Measured = [.. RegisterSet.Measured.Select(r => r.Code)];
+
+    /// <summary>The whole city: two queries.</summary>
     public async Task<TotalsSnapshot> CityAsync(PlanModel model, CancellationToken cancellationToken) =>
-        new(model, await submissions.TotalsAsync(model, Periods.Annual(model.Plan.Year), TotalsKey.City, cancellationToken), model.Units.All);
+        new(model, await submissions.TotalsAsync(model, Periods.Annual(model.Plan.Year), TotalsKey.City, cancellationToken), model.Units.All, await EntriesAsync(model, cancellationToken));
 
     /// <summary>A commune's area, or one unit that is not a commune; null when there is neither of that code.</summary>
     public async Task<TotalsSnapshot?> PlaceAsync(PlanModel model, string code, CancellationToken cancellationToken)
@@ -17,7 +21,7 @@ public sealed class SnapshotReader(ISubmissionReader submissions)
         if (model.Units.Find(code) is not { } unit) return null;
         var period = Periods.Annual(model.Plan.Year);
         if (unit.Commune == code)
-            return new TotalsSnapshot(model, await submissions.TotalsAsync(model, period, code, cancellationToken), model.Units.All.Where(u => u.Commune == code));
+            return new TotalsSnapshot(model, await submissions.TotalsAsync(model, period, code, cancellationToken), model.Units.All.Where(u => u.Commune == code), await EntriesAsync(model, cancellationToken));
 
         var rows = new List<TotalsRow>();
         foreach (var form in model.Forms.Where(f => model.Fills(unit, f.Definition)))
@@ -29,6 +33,9 @@ public sealed class SnapshotReader(ISubmissionReader submissions)
             }
         }
 
-        return new TotalsSnapshot(model, rows, [unit]);
+        return new TotalsSnapshot(model, rows, [unit], await EntriesAsync(model, cancellationToken));
     }
+
+    private Task<ImmutableArray<RegisterEntry>> EntriesAsync(PlanModel model, CancellationToken cancellationToken) =>
+        registers.ValidAsync(Measured, model.Plan.CutOff, cancellationToken);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Registers;
+using SocialWork.Core.Rules;
 using SocialWork.Core.Totals;
 using SocialWork.Core.Units;
 
@@ -14,14 +16,17 @@ public sealed class TotalsSnapshot
 {
     private readonly ILookup<string, TotalsRow> _byForm;
     private readonly UnitCensus _census;
+    private readonly ILookup<string, RegisterEntry> _byRegister;
 
     /// <summary>Makes a snapshot.</summary>
     /// <param name="model">The plan.</param>
     /// <param name="rows">Rows of the plan's year and of one area.</param>
     /// <param name="units">The units the area has.</param>
-    public TotalsSnapshot(PlanModel model, IEnumerable<TotalsRow> rows, IEnumerable<Unit> units)
+    /// <param name="entries">Entries of the measured registers that hold at the cut-off date; those of units outside the area are left out.</param>
+    public TotalsSnapshot(PlanModel model, IEnumerable<TotalsRow> rows, IEnumerable<Unit> units, IEnumerable<RegisterEntry>? entries = null)
     {
         Model = model;
+        _byRegister = (entries ?? []).ToLookup(e => e.Register, StringComparer.Ordinal);
         _byForm = rows.ToLookup(r => model.Layout(r.Key.FormHash)?.Form.Definition.Code ?? string.Empty, StringComparer.Ordinal);
         // The whole city is counted once per model: a report of ten thousand units takes no longer than one of a thousand.
         _census = units is ImmutableArray<Unit> all && all == model.Units.All ? model.City : new UnitCensus([.. units]);
@@ -46,6 +51,21 @@ public sealed class TotalsSnapshot
         foreach (var row in _byForm[measure.Form].Where(r => scope.Contains(r.Key.UnitType, r.Key.InPlan) && (sector is null || r.Key.Sector == sector)))
             total += Model.Layout(row.Key.FormHash)!.Of(row.Vector, measure.Id) ?? NeverAsked(row);
         return total;
+    }
+
+    /// <summary>The entries that a register's measure takes, each with what it adds; of units of one sector or of all.</summary>
+    /// <exception cref="SectorAccessException">No register declares the measure.</exception>
+    public IEnumerable<(RegisterEntry Entry, Unit Keeper, long Amount)> Records(Measure measure, string? sector)
+    {
+        if (RegisterSet.Find(measure.Form)?.Form.Measures.FirstOrDefault(m => m.Measure.Id == measure.Id) is not { } declared)
+            throw new SectorAccessException($"No register declares the measure {measure.Form}.{measure.Id}.");
+        return from entry in _byRegister[measure.Form]
+               let keeper = _census.Has(entry.Keeper) ? Model.Units.Find(entry.Keeper) : null
+               where keeper is not null && (sector is null || keeper.ManagingSector == sector)
+               let context = new RuleContext { Unit = Model.Submitting(keeper), PlanYear = Model.Plan.Year }
+               let amount = MeasureReader.Cells(declared, entry.Values, context).Sum(c => c.Content.Sum)
+               where amount != 0
+               select (entry, keeper, amount);
     }
 
     /// <summary>One cell's tally over every unit.</summary>

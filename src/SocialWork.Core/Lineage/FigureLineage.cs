@@ -38,6 +38,10 @@ public sealed record LineageSource
     public DateTimeOffset? AcceptedAt { get; init; }
     /// <summary>The unit type counted in the register.</summary>
     public string? Register { get; init; }
+    /// <summary>The register whose entries are counted: <c>R9</c>.</summary>
+    public string? Records { get; init; }
+    /// <summary>The code of the one entry that this is; null where entries are merged.</summary>
+    public string? Entry { get; init; }
     /// <summary>The date at which the register was read.</summary>
     public DateOnly? On { get; init; }
     /// <summary>The duty whose units are counted.</summary>

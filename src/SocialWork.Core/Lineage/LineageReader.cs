@@ -4,6 +4,7 @@ using SocialWork.Core.Access;
 using SocialWork.Core.Duties;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Registers;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
@@ -69,9 +70,12 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
     private static IEnumerable<FormDefinition> Forms(PlanModel model, IndicatorResult result) =>
         result.Contributions.Where(c => c.Value is not null)
             .SelectMany(c => c.Value!.Numerator.Sources.Concat(c.Value.Denominator?.Sources ?? []))
-            .OfType<TermSource.Reported>()
-            .Where(s => s.Counts.Reported > 0)
-            .Select(s => model.Form(s.Measure.Form)?.Definition)
+            .Select(s => s switch
+            {
+                TermSource.Reported { Counts.Reported: > 0 } reported => model.Form(reported.Measure.Form)?.Definition,
+                TermSource.Recorded recorded => RegisterSet.Find(recorded.Measure.Form)?.Form.Definition,
+                _ => null,
+            })
             .OfType<FormDefinition>()
             .DistinctBy(f => f.Code);
 

@@ -3,6 +3,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Registers;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Totals;
 using SocialWork.Core.Units;
@@ -27,6 +28,9 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
                     break;
                 case TermSource.Registered registered:
                     traced.AddRange(Registered(side, module, registered));
+                    break;
+                case TermSource.Recorded recorded:
+                    traced.AddRange(Recorded(side, module, recorded));
                     break;
                 case TermSource.Owed owed:
                     traced.Add(new LineageSource { Side = side, Module = module, Value = owed.Value, Duty = owed.Duty.Value });
@@ -95,6 +99,28 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
             Register = type.Key,
             On = snapshot.Model.Plan.CutOff,
         });
+
+    // One line per entry; of a register about people one line per keeper, for those who may see even that.
+    private IEnumerable<LineageSource> Recorded(string side, string module, TermSource.Recorded source)
+    {
+        var register = RegisterSet.Find(source.Measure.Form)!;
+        var taken = snapshot.Records(source.Measure, module == PlanForm.CoreModule ? null : module).ToArray();
+        var line = new LineageSource { Side = side, Module = module, Value = 0, Records = register.Code, On = snapshot.Model.Plan.CutOff };
+        if (register.Definition.PersonalData == PersonalData.None)
+        {
+            return taken.Select(t => line with
+            {
+                Value = t.Amount,
+                Unit = t.Keeper.Code,
+                UnitName = t.Keeper.Name,
+                Entry = EntryKey.Written(register.Definition, t.Entry.Values),
+            });
+        }
+
+        if (!AccessPolicy.MaySeeSources(actor, register.Form.Definition))
+            return taken.Length == 0 ? [] : [line with { Value = taken.Sum(t => t.Amount), Merged = taken.Length }];
+        return taken.GroupBy(t => t.Keeper).Select(g => line with { Value = g.Sum(t => t.Amount), Unit = g.Key.Code, UnitName = g.Key.Name, Merged = g.Count() });
+    }
 
     private ImmutableArray<LineageSource> Merge(PlanForm form, string side, string module, ImmutableArray<LineageSource> sources)
     {

@@ -68,7 +68,7 @@ internal static class FormEndpoints
     {
         field.Id,
         field.Section,
-        Type = TypeOf(field),
+        Type = FormWords.TypeOf(field),
         field.Label,
         field.Unit,
         field.Required,
@@ -76,31 +76,10 @@ internal static class FormEndpoints
         field.Empties,
         AppliesTo = field.AppliesTo.IsDefault ? [] : field.AppliesTo,
         Source = field.Source.Select(c => c.Value),
-        By = field.By.Select(DimensionOf),
-        Options = field switch
-        {
-            ChoiceField choice => DimensionOf(choice.Options),
-            MultiChoiceField choices => DimensionOf(choices.Options),
-            _ => null,
-        },
+        By = field.By.Select(FormWords.Of),
+        Options = FormWords.OptionsOf(field),
         Columns = field is TableField table ? table.Columns.Select(c => FieldOf(form, c, everyTask)) : null,
         Cells = field.Form.Length == 0 ? [] : FormCells.Of(field, everyTask).Select(c => c.ToString()),
-    };
-
-    private static object DimensionOf(Dimension d) => new { d.Id, d.Label, d.Source, d.Options };
-
-    private static string TypeOf(FormField field) => field switch
-    {
-        IntField => "int",
-        MoneyField => "money",
-        BoolField => "bool",
-        TextField => "text",
-        DateField => "date",
-        ChoiceField => "choice",
-        MultiChoiceField => "multichoice",
-        FileField => "file",
-        TableField => "table",
-        _ => throw new InvalidOperationException($"Unknown field type {field.GetType().Name}."),
     };
 
     private static string Filler(FilledBy filler) => filler switch

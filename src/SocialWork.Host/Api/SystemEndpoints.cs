@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Registers;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Host.Composition;
@@ -94,10 +95,12 @@ internal static class SystemEndpoints
         return Answers.Json(http, shown);
     }
 
-    // The log holds the values of drafts: who may not read a unit's form reads of its steps, not of its values.
+    // The log holds the values of drafts and entries: who may not read them reads of their steps, not of their values.
     private static async Task<bool> MayReadAsync(Actor who, AuditLine line, RequestModules modules, CancellationToken cancellationToken)
     {
-        if (line.Entity.Split('/') is not ["submission", var plan, var form, var unit, _]) return true;
+        var entity = line.Entity.Split('/');
+        if (entity is ["register", var register, ..]) return RegisterSet.Find(register) is { } found && RegisterAccess.MaySeeWhole(who, found.Definition);
+        if (entity is not ["submission", var plan, var form, var unit, _]) return true;
         return await modules.ModelAsync(plan, cancellationToken) is { } model
             && model.Form(form) is { } known
             && model.Units.Find(unit) is { } owner

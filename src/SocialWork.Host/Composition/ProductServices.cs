@@ -5,6 +5,7 @@ using SocialWork.Core.Indicators;
 using SocialWork.Core.Lineage;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Registers;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
@@ -54,6 +55,7 @@ internal static class ProductServices
         .AddSingleton<ISubmissionReader, SubmissionReader>()
         .AddSingleton<ISubmissionWriter, SubmissionWriter>()
         .AddSingleton<IObstacleStore, ObstacleStore>()
+        .AddSingleton<IRegisterStore, RegisterStore>()
         .AddSingleton<AuditLog>()
         .AddSingleton<TotalsRecount>();
 
@@ -62,6 +64,7 @@ internal static class ProductServices
         .AddSingleton(p => new PlanModels(p.GetRequiredService<IReferenceStore>(), p.GetRequiredService<IFormStore>(), p.GetRequiredService<FormArchive>(), CoreFormSet.All, p.GetRequiredService<TimeProvider>()))
         .AddSingleton<SubmissionChecks>()
         .AddSingleton<SubmissionService>()
+        .AddSingleton<RegisterService>()
         .AddSingleton<SnapshotReader>()
         .AddSingleton<IndicatorCalculator>()
         .AddSingleton<CombinedReportBuilder>()

@@ -67,6 +67,7 @@ public static class SocialWorkHost
         api.MapSubmissions();
         api.MapReports();
         api.MapObstacles();
+        api.MapRegisters();
         api.MapSystem();
         return app;
     }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using SocialWork.Core;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Registers;
 using SocialWork.Core.Submissions;
 using SocialWork.Host.Demo.Season;
 
@@ -10,22 +12,25 @@ namespace SocialWork.Host.Demo;
 /// <param name="Submissions">Submissions that were begun.</param>
 /// <param name="Steps">Steps taken with them.</param>
 /// <param name="LeftAlone">Steps that the workflow refused because somebody had gone on with the submission; 0 in a fresh database.</param>
+/// <param name="Entries">Entries of registers.</param>
 /// <param name="Obstacles">Obstacles raised.</param>
-public sealed record DemoSummary(int Submissions, int Steps, int LeftAlone, int Obstacles);
+public sealed record DemoSummary(int Submissions, int Steps, int LeftAlone, int Entries, int Obstacles);
 
 /// <summary>
 /// Writes the demonstration year 2026 through the real workflow. Always the same year: nothing in it depends on the clock or
 /// on chance. A seeding that was interrupted is taken up where it stopped; what people have changed since stays as it is.
 /// </summary>
-public sealed class DemoYear(ISubmissionWriter writer, IObstacleStore obstacles)
+public sealed class DemoYear(ISubmissionWriter writer, IRegisterStore registers, IObstacleStore obstacles)
 {
     // Well below the writer's queue, so that others find room in it.
     private const int InFlight = 2_000;
+    private static readonly ImmutableArray<string> MeasuredRegisters = [.. RegisterSet.Measured.Select(r => r.Code)];
     private const string AlreadyTaken = "demo.alreadyTaken";
 
     /// <summary>Whether the year was written to its end: its obstacles come last.</summary>
     public async Task<bool> IsSeededAsync(PlanModel model, CancellationToken cancellationToken)
     {
+        if ((await registers.ValidAsync(MeasuredRegisters, model.Plan.CutOff, cancellationToken)).IsEmpty) return false;
         var raised = (await obstacles.ListAsync(model.Plan.Id, cancellationToken)).Select(o => o.Id).ToHashSet();
         return DemoObstacles.All(model).All(o => raised.Contains(o.Id));
     }
@@ -54,7 +59,7 @@ public sealed class DemoYear(ISubmissionWriter writer, IObstacleStore obstacles)
         }
 
         leftAlone += (await Task.WhenAll(waiting)).Count(done => !done);
-        return new DemoSummary(last.Count, taken, leftAlone, await RaiseAsync(model, until, cancellationToken));
+        return new DemoSummary(last.Count, taken, leftAlone, await KeepAsync(model, until, cancellationToken), await RaiseAsync(model, until, cancellationToken));
     }
 
     // False when the workflow refuses the step, as it may once people have worked with the submission.
@@ -74,6 +79,12 @@ public sealed class DemoYear(ISubmissionWriter writer, IObstacleStore obstacles)
             Result<Submission>.No { Refusal: var refusal } => throw new InvalidOperationException($"Step {step.Number} of {step.Key} was refused: {refusal.Message.En}"),
             _ => throw new InvalidOperationException("Unknown result."),
         };
+    }
+
+    private async Task<int> KeepAsync(PlanModel model, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var written = await Task.WhenAll(DemoRegisters.All(model).Where(e => e.ChangedAt <= until).Select(e => registers.AddAsync(e, cancellationToken)));
+        return written.Count(w => w == EntryWrite.Done);
     }
 
     private async Task<int> RaiseAsync(PlanModel model, DateTimeOffset until, CancellationToken cancellationToken)

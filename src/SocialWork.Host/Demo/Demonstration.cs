@@ -22,7 +22,7 @@ internal sealed class Demonstration(
         foreach (var sector in model.Sectors.Where(s => s.Outcome != Core.Sectors.SectorOutcome.Ok))
             log.LogWarning("The demonstration year is made without module {Module}; its forms follow at a start that has it", sector.Id);
         var summary = await year.SeedAsync(model, clock.Now, cancellationToken);
-        log.LogInformation("Made the demonstration year: {Submissions} submissions in {Steps} steps, {Obstacles} obstacles", summary.Submissions, summary.Steps, summary.Obstacles);
+        log.LogInformation("Made the demonstration year: {Submissions} submissions in {Steps} steps, {Entries} register entries, {Obstacles} obstacles", summary.Submissions, summary.Steps, summary.Entries, summary.Obstacles);
     }
 
     // A year that was made while a module was missing lacks its forms.

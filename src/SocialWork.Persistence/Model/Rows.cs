@@ -155,3 +155,19 @@ internal sealed class ObstacleRow
     public required long RaisedAt { get; set; }
     public required long ChangedAt { get; set; }
 }
+
+/// <summary>An entry of a register of the core; about no plan.</summary>
+internal sealed class RegisterEntryRow
+{
+    public required Guid Id { get; set; }
+    public required string Register { get; set; }
+    public required string Keeper { get; set; }
+    /// <summary>Unique in the register; null once the entry was removed.</summary>
+    public string? Key { get; set; }
+    public required string ValuesJson { get; set; }
+    public required DateOnly ValidFrom { get; set; }
+    public DateOnly? ValidTo { get; set; }
+    public required long Revision { get; set; }
+    public required string ChangedBy { get; set; }
+    public required long ChangedAt { get; set; }
+}

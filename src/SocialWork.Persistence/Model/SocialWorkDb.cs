@@ -19,6 +19,7 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
     internal DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
     internal DbSet<ObstacleRow> Obstacles => Set<ObstacleRow>();
+    internal DbSet<RegisterEntryRow> RegisterEntries => Set<RegisterEntryRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -50,6 +51,13 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
         {
             obstacle.ToTable("obstacles").HasKey(o => o.Id);
             obstacle.HasIndex(o => o.Plan);
+        });
+        modelBuilder.Entity<RegisterEntryRow>(entry =>
+        {
+            entry.ToTable("register_entries").HasKey(e => e.Id);
+            entry.HasIndex(e => new { e.Register, e.Key }).IsUnique();
+            entry.HasIndex(e => new { e.Register, e.Keeper });
+            entry.Property(e => e.Revision).IsConcurrencyToken();
         });
     }
 }

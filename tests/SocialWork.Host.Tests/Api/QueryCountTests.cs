@@ -12,19 +12,21 @@ namespace SocialWork.Host.Tests.Api;
 public sealed class QueryCountTests(ServedYear year)
 {
     [Theory]
-    [InlineData("/api/v1/plans/2026/combined-report", 7)]
-    [InlineData("/api/v1/plans/2026/combined-report.html", 7)]
+    [InlineData("/api/v1/plans/2026/combined-report", 8)]
+    [InlineData("/api/v1/plans/2026/combined-report.html", 8)]
     [InlineData("/api/v1/plans/2026/monitoring", 1)]
     [InlineData("/api/v1/units?on=2026-11-30", 0)]
     [InlineData("/api/v1/forms?plan=2026", 0)]
     [InlineData("/api/v1/plans/2026", 0)]
     [InlineData("/api/v1/submissions/2026/GD1/TH-19960-1", 2)]
     [InlineData("/api/v1/submissions/2026/GD1/TH-19960-1/versions", 2)]
-    [InlineData("/api/v1/plans/2026/combined-report/figures/CT1", 20)]
+    [InlineData("/api/v1/plans/2026/combined-report/figures/CT1", 21)]
+    [InlineData("/api/v1/plans/2026/combined-report/figures/BS13", 4)]
+    [InlineData("/api/v1/registers/R9/entries?plan=2026", 1)]
     [InlineData("/api/v1/modules", 0)]
     [InlineData("/health/ready", 1)]
     [InlineData("/", 4)]
-    [InlineData("/reports/2026", 7)]
+    [InlineData("/reports/2026", 8)]
     public async Task An_address_asks_the_database_no_more_often_than_it_says(string address, int most)
     {
         using var data = new TemporaryFolder();

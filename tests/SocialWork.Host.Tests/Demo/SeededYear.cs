@@ -41,14 +41,15 @@ public sealed class SeededYear : IAsyncDisposable
         Reader = new SubmissionReader(Readers, Archive);
         Obstacles = new ObstacleStore(Gate, Readers);
         Writer = new SubmissionWriter(Gate, Archive, Clock);
-        Year = new DemoYear(Writer, Obstacles);
+        var registers = new RegisterStore(Gate, Readers);
+        Year = new DemoYear(Writer, registers, Obstacles);
         _startup = new StorageStartup(Gate, options, NullLogger<StorageStartup>.Instance);
         _catalog = new SectorCatalog(new ModuleOptions { PluginsFolder = HostOutput.Plugins, DataFolder = _folder }, new PluginLoader(), NullLoggerFactory.Instance, time);
         _models = new PlanModels(Reference, new FormStore(Gate, Readers, Archive, Clock), Archive, CoreFormSet.All, TimeProvider.System);
         _checks = new SubmissionChecks(Reader, Clock, NullLogger<SubmissionChecks>.Instance);
         using var holidays = File.OpenRead(HostOutput.Data("holidays.json"));
         _reports = new CombinedReportBuilder(
-            Reader, new SnapshotReader(Reader), Obstacles, new IndicatorCalculator(NullLogger<IndicatorCalculator>.Instance), Clock, HolidayCalendar.Read(holidays), new DemoMark(IsDemo: true));
+            Reader, new SnapshotReader(Reader, registers), Obstacles, new IndicatorCalculator(NullLogger<IndicatorCalculator>.Instance), Clock, HolidayCalendar.Read(holidays), new DemoMark(IsDemo: true));
     }
 
     public string DatabaseFile => Path.Combine(_folder, "demo.db");

@@ -57,6 +57,8 @@ public sealed class DemoReportTests(ServedYear year)
     [InlineData("BS2")]
     [InlineData("BS9")]
     [InlineData("BS10")]
+    [InlineData("BS12")]
+    [InlineData("BS13")]
     [InlineData("BS16")]
     [InlineData("CT1@19960")]
     [InlineData("CT2@19960")]

@@ -23,6 +23,8 @@ internal static class Requests
     private sealed class HundredUnits : ISectorRegister
     {
         public Term Count(Scope units) => new(100, [new TermSource.Registered(units, 100)]);
+
+        public Term Records(Measure measure) => new(3, [new TermSource.Recorded(measure, 3)]);
     }
 }
 
@@ -42,6 +44,8 @@ internal sealed class BlockingRegister : ISectorRegister, IDisposable
         _letGo.Wait();
         return Term.Zero;
     }
+
+    public Term Records(Measure measure) => Term.Zero;
 
     public void Dispose() => _letGo.Dispose();
 }

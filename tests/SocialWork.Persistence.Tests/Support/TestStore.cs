@@ -61,6 +61,7 @@ internal sealed class TestStore : IAsyncDisposable
         Forms = new FormStore(gate, Readers, Archive, Clock);
         Reference = new ReferenceStore(gate, Readers, Clock);
         Obstacles = new ObstacleStore(gate, Readers);
+        Registers = new RegisterStore(gate, Readers);
         Reader = new SubmissionReader(Readers, Archive);
         Writer = new SubmissionWriter(gate, Archive, Clock);
         Recount = new TotalsRecount(gate, Readers, Archive, Clock);
@@ -82,6 +83,8 @@ internal sealed class TestStore : IAsyncDisposable
     public ReferenceStore Reference { get; }
 
     public ObstacleStore Obstacles { get; }
+
+    public RegisterStore Registers { get; }
 
     public SubmissionReader Reader { get; }
 

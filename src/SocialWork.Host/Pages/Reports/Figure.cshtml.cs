@@ -70,6 +70,8 @@ public sealed class FigureModel(RequestModules modules, LineageReader lineage) :
     {
         { Register: { } type } => Say("Sổ đăng ký: ", "Register: ") + Say(UnitTypeWords.Of(type)) + (source.On is { } on ? Say($", ngày {When.Date(on)}", $", on {When.Date(on)}") : string.Empty),
         { Duty: { } duty } => Say($"Nghĩa vụ báo cáo {duty}", $"Reporting duty {duty}"),
+        { Records: not null, Unit: null, Merged: { } entries } => Say($"Gộp {When.Number(entries)} mục của sổ hạn chế", $"{When.Number(entries)} entries of a restricted register, merged"),
+        { Records: not null, Merged: { } kept } => Say($"{source.UnitName}: {When.Number(kept)} mục", $"{source.UnitName}: {When.Number(kept)} entries"),
         { Merged: { } merged } => Say($"Gộp {When.Number(merged)} ô của biểu hạn chế", $"{When.Number(merged)} cells of a restricted form, merged"),
         _ => source.UnitName ?? source.Unit ?? string.Empty,
     };

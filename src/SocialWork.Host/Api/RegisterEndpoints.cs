@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SocialWork.Abstractions;
+using SocialWork.Core;
+using SocialWork.Core.Access;
+using SocialWork.Core.Forms;
+using SocialWork.Core.Registers;
+using SocialWork.Host.Composition;
+
+namespace SocialWork.Host.Api;
+
+/// <summary>/api/v1/registers: the core's registers and their entries; ?plan= says by which plan's units.</summary>
+internal static class RegisterEndpoints
+{
+    private const string Entries = "/registers/{register}/entries";
+    private const string OneEntry = Entries + "/{id:guid}";
+
+    public static void MapRegisters(this RouteGroupBuilder api)
+    {
+        api.MapGet("/registers", (HttpContext http) => Answers.Json(http, RegisterSet.All.Select(Head))).WithName("ListRegisters").WithSummary("The registers.");
+        api.MapGet("/registers/{register}", Describe).WithName("GetRegister").WithSummary("A register's fields and who sees them.");
+        api.MapGet(Entries, PageAsync).WithName("ListEntries").WithSummary("Entries, oldest first; ?plan= ?unit= ?on= ?after= ?limit=");
+        api.MapPost(Entries, AddAsync).WithName("AddEntry").WithSummary("Adds an entry {unit, values}.");
+        api.MapGet(OneEntry, GetAsync).WithName("GetEntry").WithSummary("One entry.");
+        api.MapPatch(OneEntry, ChangeAsync).WithName("ChangeEntry").WithSummary("Changes fields {values}; null clears one. If-Match.");
+        api.MapPost(OneEntry + "/remove", RemoveAsync).WithName("RemoveEntry").WithSummary("Takes out an entry made by mistake {reason}. If-Match.");
+    }
+
+    private static IResult Describe(HttpContext http, string register) => RegisterSet.Find(register) is not { } found
+        ? Answers.NotFound(http, $"Không có sổ “{register}”.", $"There is no register '{register}'.")
+        : Answers.Json(http, new
+        {
+            found.Code,
+            found.Form.Definition.Title,
+            found.Definition.PersonalData,
+            Clauses = found.Form.Definition.Clauses.Select(c => c.Value),
+            Key = found.Definition.Key.Select(f => f.Id),
+            Fields = found.Form.Definition.Fields.Select(f => new
+            {
+                f.Id,
+                Type = FormWords.TypeOf(f),
+                f.Label,
+                f.Unit,
+                f.Hint,
+                f.Required,
+                VisibleTo = found.Definition.KeeperOnly.Contains(f) ? "keeper" : found.Definition.CityOnly.Contains(f) ? "city" : "public",
+                Options = FormWords.OptionsOf(f),
+            }),
+        });
+
+    private static Task<IResult> PageAsync(
+        HttpContext http, string register, string plan, string? unit, DateOnly? on, string? after, int? limit, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
+        WithAsync(http, register, plan, modules, async request => await service.PageAsync(request, unit, on, after, limit ?? IRegisterStore.MaxPage, cancellationToken) switch
+        {
+            Result<EntryPage>.Ok { Value: var page } => Answers.Json(http, new { Entries = page.Entries.Select(Line), page.Next }),
+            Result<EntryPage>.No no => Answers.Refuse(http, no.Refusal),
+            _ => throw new InvalidOperationException("Unknown result."),
+        }, cancellationToken);
+
+    private static Task<IResult> GetAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
+        WithAsync(http, register, plan, modules, async request => One(http, await service.GetAsync(request, id, cancellationToken)), cancellationToken);
+
+    private static Task<IResult> AddAsync(HttpContext http, string register, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
+        WithBodyAsync(http, register, plan, modules, async (request, json) =>
+            One(http, await service.AddAsync(request, Word(json, "unit"), ValuesOf(json), cancellationToken), StatusCodes.Status201Created), cancellationToken);
+
+    private static Task<IResult> ChangeAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
+        WithBodyAsync(http, register, plan, modules, async (request, json) => Seen(http) is { } seen
+            ? One(http, await service.ChangeAsync(request, id, ValuesOf(json), seen, cancellationToken))
+            : NotSeen(http), cancellationToken);
+
+    private static Task<IResult> RemoveAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
+        WithBodyAsync(http, register, plan, modules, async (request, json) => Seen(http) is { } seen
+            ? One(http, await service.RemoveAsync(request, id, seen, Word(json, "reason"), cancellationToken))
+            : NotSeen(http), cancellationToken);
+
+    private static async Task<IResult> WithAsync(HttpContext http, string register, string plan, RequestModules modules, Func<RegisterRequest, Task<IResult>> handle, CancellationToken cancellationToken)
+    {
+        var model = await modules.ModelAsync(plan, cancellationToken);
+        return model is null ? Answers.PlanUnknown(http, plan) : await handle(new RegisterRequest(http.User.Actor(), model, register));
+    }
+
+    private static async Task<IResult> WithBodyAsync(
+        HttpContext http, string register, string plan, RequestModules modules, Func<RegisterRequest, JsonElement, Task<IResult>> handle, CancellationToken cancellationToken)
+    {
+        var body = await RequestBody.ReadAsync(http.Request, cancellationToken);
+        if (body is not Result<JsonDocument>.Ok { Value: var json }) return Answers.Refuse(http, ((Result<JsonDocument>.No)body).Refusal);
+        using (json) return await WithAsync(http, register, plan, modules, request => handle(request, json.RootElement), cancellationToken);
+    }
+
+    private static string Word(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+
+    private static JsonElement ValuesOf(JsonElement json) => json.TryGetProperty("values", out var values) ? values : default;
+
+    private static long? Seen(HttpContext http) =>
+        long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+
+    private static IResult NotSeen(HttpContext http) => Answers.Problem(http, StatusCodes.Status412PreconditionFailed, "register.changed", new Text(
+        "Thiếu If-Match: gửi kèm ETag của mục đã đọc.", "If-Match is missing: send the ETag of the entry you read."));
+
+    private static IResult One(HttpContext http, Result<RegisterEntry> result, int status = StatusCodes.Status200OK)
+    {
+        if (result is not Result<RegisterEntry>.Ok { Value: var entry }) return Answers.Refuse(http, ((Result<RegisterEntry>.No)result).Refusal);
+        http.Response.Headers.ETag = $"\"{entry.Revision.ToString(CultureInfo.InvariantCulture)}\"";
+        return Answers.Json(http, Line(entry), status);
+    }
+
+    private static object Line(RegisterEntry e) => new { e.Id, Unit = e.Keeper, e.Revision, Values = JsonNode.Parse(FormValuesJson.Write(RegisterSet.Find(e.Register)!.Form, e.Values)) };
+
+    private static object Head(CompiledRegister r) => new { r.Code, r.Form.Definition.Title };
+}
