@@ -40,13 +40,14 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
             if (part.Value.Denominator is { } denominator) sources.AddRange(await tracer.TraceAsync("denominator", part.Module, denominator, cancellationToken));
         }
 
-        var formulas = result.Contributions.Where(c => c.Formula is not null).ToArray();
-        return new FigureLineage(
-            figure,
-            result.Numerator,
-            result.Denominator,
-            new Text(string.Join(" + ", formulas.Select(c => $"[{c.Module}] {c.Formula!.Vi}")), string.Join(" + ", formulas.Select(c => $"[{c.Module}] {c.Formula!.En}"))),
-            sources.ToImmutable());
+        return new FigureLineage(figure, result.Numerator, result.Denominator, FormulaOf(result), sources.ToImmutable());
+    }
+
+    // Modules that say the same are named together.
+    private static Text FormulaOf(IndicatorResult result)
+    {
+        var formulas = result.Contributions.Where(c => c.Formula is not null).GroupBy(c => c.Formula!, c => c.Module).Select(g => (Modules: $"[{string.Join(", ", g)}]", Formula: g.Key)).ToArray();
+        return new Text(string.Join(" + ", formulas.Select(f => $"{f.Modules} {f.Formula.Vi}")), string.Join(" + ", formulas.Select(f => $"{f.Modules} {f.Formula.En}")));
     }
 
     private static async Task<Result<FigureLineage>> CellAsync(Actor actor, string figure, string name, bool ofOnePlace, TotalsSnapshot snapshot, SourceTracer tracer, CancellationToken cancellationToken)
