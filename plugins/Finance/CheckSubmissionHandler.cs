@@ -5,15 +5,35 @@ using SocialWork.Plugins.Finance.Forms;
 
 namespace SocialWork.Plugins.Finance;
 
-/// <summary>Answers the checks over the rows of the aid list.</summary>
+/// <summary>Answers the checks over the rows of the aid list, and against what every agency reports of its own money (K5).</summary>
 public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, CheckResult>
 {
     /// <inheritdoc/>
-    public Task<CheckResult> Handle(CheckSubmission request, CancellationToken cancellationToken) => Task.FromResult(request.Form switch
+    public async Task<CheckResult> Handle(CheckSubmission request, CancellationToken cancellationToken) => request.Form switch
     {
-        BudgetAndAid.Code => new CheckResult([.. AboveCommitment(request.Values), .. UnlikeSources(request.Values)]),
+        BudgetAndAid.Code => new CheckResult([.. await UnlikeAgencies(request, cancellationToken), .. AboveCommitment(request.Values), .. UnlikeSources(request.Values)]),
         _ => CheckResult.Clean,
-    });
+    };
+
+    private static async Task<IEnumerable<CheckFinding>> UnlikeAgencies(CheckSubmission request, CancellationToken cancellationToken)
+    {
+        var agencies = await request.Others.CountingIn(CoreMeasures.Allocated.Form, commune: null, cancellationToken);
+        if (agencies.IsEmpty) return [];
+        ImmutableArray<CellKey> unlike =
+        [
+            .. from source in CommonDimensions.FundingSource.Options
+               from tier in CommonDimensions.UnitTier.Options
+               let cell = new CellKey(BudgetAndAid.Allocated.Id, source.Code, tier.Code)
+               let stated = EntryCounts.Number(request.Values[cell])
+               where stated is not null && stated != Reported(agencies, source.Code, tier.Code)
+               select cell,
+        ];
+        return unlike.IsEmpty ? [] : [new("TC1.c1", unlike)];
+    }
+
+    private static long Reported(ImmutableArray<SubmittedForm> agencies, string source, string tier) => agencies
+        .Where(agency => tier == (agency.Unit.Type == UnitTypes.Commune ? "XA_PHUONG" : "SO_NGANH"))
+        .Sum(agency => EntryCounts.Number(agency.Values[new CellKey(CoreMeasures.Allocated.Id, source)]) ?? 0);
 
     private static IEnumerable<CheckFinding> AboveCommitment(FormValues values)
     {
@@ -46,22 +66,8 @@ public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, Ch
 
     private static long? Disbursed(FormValues values, ImmutableArray<CellKey> cells)
     {
-        var sum = 0L;
-        foreach (var cell in cells)
-        {
-            switch (values[cell])
-            {
-                case CellValue.Number number:
-                    sum += number.Value;
-                    break;
-                case CellValue.Empty { Kind: EmptyKind.NotArising }:
-                    break;
-                default:
-                    return null;
-            }
-        }
-
-        return sum;
+        var numbers = cells.Select(cell => EntryCounts.Number(values[cell])).ToArray();
+        return numbers.All(number => number is not null) ? numbers.Sum() : null;
     }
 
     private static long? Amount(ImmutableSortedDictionary<string, CellValue> row, FormField column) =>

@@ -30,21 +30,7 @@ public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, Ch
 
     private static long? Stated(FormValues values)
     {
-        var sum = 0L;
-        foreach (var cell in BodyCells)
-        {
-            switch (values[cell])
-            {
-                case CellValue.Number number:
-                    sum += number.Value;
-                    break;
-                case CellValue.Empty { Kind: EmptyKind.NotArising }:
-                    break;
-                default:
-                    return null;
-            }
-        }
-
-        return sum;
+        var numbers = BodyCells.Select(cell => EntryCounts.Number(values[cell])).ToArray();
+        return numbers.All(number => number is not null) ? numbers.Sum() : null;
     }
 }

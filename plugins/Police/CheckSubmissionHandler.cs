@@ -18,12 +18,7 @@ public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, Ch
     {
         if (request.Values[PoliceModels.OfficersTrained] is not CellValue.Number inYear) return CheckResult.Clean;
         var facilities = await request.Others.Counting(DetentionFacilities.Code, request.Unit.Code, cancellationToken);
-        long? cumulative = facilities?[DetentionFacilities.StaffTrained] switch
-        {
-            CellValue.Number number => number.Value,
-            CellValue.Empty { Kind: EmptyKind.NotArising } => 0,
-            _ => null,
-        };
+        var cumulative = EntryCounts.Number(facilities?[DetentionFacilities.StaffTrained]);
         return inYear.Value > cumulative
             ? new([new("CA3.c1", [new(PoliceModels.OfficersTrained.Id)])])
             : CheckResult.Clean;

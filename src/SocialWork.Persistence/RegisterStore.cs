@@ -38,6 +38,14 @@ public sealed class RegisterStore(WriteGate gate, DbReaders readers) : IRegister
     }
 
     /// <inheritdoc/>
+    public async Task<ImmutableArray<RegisterEntry>> KeptAsync(string register, string? keeper, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var rows = await Live(db).Where(e => e.Register == register && (keeper == null || e.Keeper == keeper)).OrderBy(e => e.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(Read)];
+    }
+
+    /// <inheritdoc/>
     public async Task<RegisterEntry?> FindAsync(string register, Guid id, CancellationToken cancellationToken)
     {
         await using var db = readers.Open();

@@ -34,6 +34,28 @@ internal sealed class FakeSubmissions(params (string Form, FormValues Values)[] 
 {
     public ValueTask<FormValues?> Counting(string form, string unit, CancellationToken cancellationToken) =>
         ValueTask.FromResult(submissions.Where(submission => submission.Form == form).Select(submission => submission.Values).FirstOrDefault());
+
+    /// <summary>The unit that sent each, by form; an agency of the city where none is named.</summary>
+    public ImmutableDictionary<string, UnitInfo> Senders { get; init; } = ImmutableDictionary<string, UnitInfo>.Empty;
+
+    public ValueTask<ImmutableArray<SubmittedForm>> CountingIn(string form, string? commune, CancellationToken cancellationToken) => ValueTask.FromResult<ImmutableArray<SubmittedForm>>(
+    [
+        .. from submission in submissions
+           where submission.Form == form
+           let sender = Senders.GetValueOrDefault(form, new UnitInfo("SX", "Sở", UnitTypes.Department, "x", null, true))
+           where commune is null || sender.Commune == commune
+           select new SubmittedForm(sender, submission.Values),
+    ]);
+}
+
+/// <summary>Entries of registers, whoever keeps them; null for a register that holds none.</summary>
+internal sealed class FakeEntries(params (string Register, FormValues Entry)[] entries) : ISectorEntries
+{
+    public ValueTask<ImmutableArray<FormValues>?> Valid(string register, string? keeper, CancellationToken cancellationToken)
+    {
+        ImmutableArray<FormValues> kept = [.. entries.Where(entry => entry.Register == register).Select(entry => entry.Entry)];
+        return ValueTask.FromResult<ImmutableArray<FormValues>?>(kept.IsEmpty ? null : kept);
+    }
 }
 
 /// <summary>Writes values the short way: <c>"so_xa" → 41</c>.</summary>
@@ -50,6 +72,7 @@ internal static class Values
         int number => new CellValue.Number(number),
         bool flag => new CellValue.Flag(flag),
         string code => new CellValue.Choice(code),
+        DateOnly date => new CellValue.Date(date),
         ImmutableSortedDictionary<string, CellValue>[] rows => new CellValue.Rows([.. rows]),
         CellValue given => given,
         _ => throw new ArgumentOutOfRangeException(nameof(value)),

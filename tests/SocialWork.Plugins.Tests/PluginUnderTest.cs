@@ -67,8 +67,8 @@ public sealed class PluginUnderTest : IDisposable
             .Contributions.ToImmutableDictionary(part => part.Code);
 
     /// <summary>The checks of a form that fail.</summary>
-    public ImmutableArray<CheckFinding> Check(string form, UnitInfo unit, FormValues values, ISectorRegister register, ISectorSubmissions others) =>
-        Ask(new CheckSubmission(Plan2026, form, unit, values, register, others)).Findings;
+    public ImmutableArray<CheckFinding> Check(string form, UnitInfo unit, FormValues values, ISectorRegister register, ISectorSubmissions others, ISectorEntries entries) =>
+        Ask(new CheckSubmission(Plan2026, form, unit, new ReportedPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 11, 30)), values, register, others, entries)).Findings;
 
     /// <summary>Gives the plugin back; it is unloaded once nothing refers to it.</summary>
     public WeakReference Unload()

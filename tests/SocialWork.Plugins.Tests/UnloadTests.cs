@@ -32,7 +32,7 @@ public class UnloadTests
         var register = new FakeRegister((UnitTypes.Commune, 40, 0));
         var indicators = plugin.Indicators(new FakeTotals((_, _) => 1), register, "ct1.countRelated");
         foreach (var form in plugin.Description.Forms)
-            plugin.Check(form.Code, new UnitInfo("U1", "Đơn vị", UnitTypes.HealthStation, module, null, true), FormValues.None, register, new FakeSubmissions());
+            plugin.Check(form.Code, new UnitInfo("U1", "Đơn vị", UnitTypes.HealthStation, module, null, true), FormValues.None, register, new FakeSubmissions(), new FakeEntries());
         return (plugin.Unload(), (plugin.Description, indicators.Values));
     }
 }

@@ -92,6 +92,7 @@ public static class CommuneStaffing
             new("tap_huan", new("Tập huấn", "Training")),
         ],
         Fields = [HasAssignedStaff, SocialWorkers, ReceptionPoints, StationHasOfficer, StationOfficers, StaffInScope, StaffTrained],
+        SharedFields = [StationHasOfficer, StationOfficers],
         Rules =
         [
             FormRule.Error("XP1.r1", "(ub_pc -> ub_ns > 0) and (ub_ns > 0 -> ub_pc)",

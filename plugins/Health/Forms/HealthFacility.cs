@@ -205,6 +205,7 @@ public static class HealthFacility
             PeopleInNeed, PeopleSupported, DistinctInNeed, DistinctSupported, ResidentChildren, ResidentChildrenServed, DistinctChildren,
             DistinctChildrenServed,
         ],
+        SharedFields = [SocialWorkers],
         Rules =
         [
             FormRule.Error("YT1.r1", "co_dv -> filled(minh_chung_dv)", "Có dịch vụ phải chọn minh chứng.", "A service needs evidence."),

@@ -46,6 +46,12 @@ public sealed record FormDefinition(string Code, int Version)
     /// <summary>Conditional or paired sums that indicators need and running totals must keep.</summary>
     public ImmutableArray<Measure> Measures { get; init; } = [];
 
+    /// <summary>
+    /// Fields whose values, unit by unit, checks of other sectors' forms may compare with. Not part of what is asked: sharing
+    /// another field makes no new version.
+    /// </summary>
+    public ImmutableArray<FormField> SharedFields { get; init; } = [];
+
     /// <summary>A remark for the people who fill the form; null for none.</summary>
     public Text? Note { get; init; }
 }

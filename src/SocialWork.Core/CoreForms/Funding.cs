@@ -77,6 +77,7 @@ public static class Funding
             new("hien_vat", new("Huy động và đầu tư", "Mobilisation and investment")),
         ],
         Fields = [Allocated, Spent, YearEstimate, InKindValue, FacilitiesUpgraded, UpgradeSpending],
+        SharedFields = [CoreMeasures.Allocated],
         Rules =
         [
             FormRule.Error("K5.r1", "giai_ngan[*] <= uoc_nam[*]",

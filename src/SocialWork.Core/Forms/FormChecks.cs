@@ -35,6 +35,7 @@ internal static class FormChecks
         // What follows looks fields up, which needs them to be sound.
         if (!errors.Any) MeasureChecks.Check(form, errors);
         if (!errors.Any) CheckMask(form, errors);
+        if (!errors.Any) CheckShared(form, errors);
         return errors.All;
     }
 
@@ -46,6 +47,21 @@ internal static class FormChecks
             errors.Add("form.missingList", form.Code, "thiếu danh sách trong phần che số nhỏ hoặc kiểm tra; hãy viết []", "a list of the mask or of a check is missing; write []");
         if (form.Clauses.Concat(form.Duty is { } duty ? [duty] : []).Any(clause => clause == default))
             errors.Add("form.blankId", form.Code, "có điều khoản chưa đặt mã; hãy ghi mã điều khoản", "a clause id was never set; give it");
+    }
+
+    private static void CheckShared(FormDefinition form, DefinitionErrors errors)
+    {
+        if (form.SharedFields.IsDefaultOrEmpty) return;
+        foreach (var field in form.SharedFields.Where(shared => form.Fields.All(field => field.Id != shared?.Id)))
+        {
+            errors.Add("form.unknownField", form.Code,
+                $"phần chia sẻ nhắc tới trường {field?.Id} không có trong biểu mẫu; hãy sửa tên",
+                $"field {field?.Id} is shared, which the form does not have; correct the name");
+        }
+
+        // Values of one unit would leave the sector, and what is restricted or masked must not.
+        if (form.Sensitivity is Sensitivity.RestrictedValues || (form.Sensitivity is Sensitivity.MaskedValues mask && form.SharedFields.Any(field => mask.Fields.Contains(field.Id))))
+            errors.Add("form.sharesRestricted", form.Code, "biểu hạn chế hoặc trường phải che không được chia sẻ; hãy bỏ phần chia sẻ", "a restricted form or a masked field cannot be shared; share nothing of it");
     }
 
     private static void CheckMask(FormDefinition form, DefinitionErrors errors)

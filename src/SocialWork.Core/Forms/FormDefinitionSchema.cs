@@ -23,7 +23,7 @@ internal static class FormDefinitionSchema
             AllowOutOfOrderMetadataProperties = true,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds, LeaveOutEmptyLists } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds, LeaveOutEmptyLists, LeaveOutSharing } },
             Converters = { new ClauseIdConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         };
         options.MakeReadOnly();
@@ -56,6 +56,13 @@ internal static class FormDefinitionSchema
             UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization,
         };
         foreach (var (member, kind) in members) type.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(member, kind));
+    }
+
+    // Who else may look at an answer changes nothing that is asked.
+    private static void LeaveOutSharing(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(FormDefinition)) return;
+        foreach (var property in type.Properties.Where(p => p.Name == "sharedFields").ToArray()) type.Properties.Remove(property);
     }
 
     // A list that a later contract adds is empty in every older declaration: leaving it out keeps their hashes.

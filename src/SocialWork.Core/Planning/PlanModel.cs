@@ -4,6 +4,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Rules;
+using SocialWork.Core.Submissions;
 using SocialWork.Core.Totals;
 using SocialWork.Core.Units;
 
@@ -93,12 +94,12 @@ public sealed class PlanModel
     /// <summary>What a form needs to know of the unit that fills it.</summary>
     public SubmittingUnit Submitting(Unit unit) => new(unit.Type, [.. Plan.TasksOf(unit).Select(t => t.Id.Value)]);
 
-    /// <summary>What a form's rules may look at, on a day.</summary>
-    public RuleContext Context(Unit unit, FormDefinition form, DateOnly today) => new()
+    /// <summary>What a form's rules may look at, on a day; figures taken over from the year before were never due.</summary>
+    public RuleContext Context(Unit unit, FormDefinition form, DateOnly today, string? period = null) => new()
     {
         Unit = Submitting(unit),
-        PlanYear = Plan.Year,
-        Due = form.Duty is { } duty ? Plan.Duties.FirstOrDefault(d => d.Id == duty)?.Before : null,
+        PlanYear = period is null ? Plan.Year : Periods.YearOf(period),
+        Due = form.Duty is { } duty && (period is null || Periods.YearOf(period) == Plan.Year) ? Plan.Duties.FirstOrDefault(d => d.Id == duty)?.Before : null,
         GateOpen = clause => Plan.GateOpen(clause.Value, today),
     };
 
@@ -110,7 +111,7 @@ public sealed class PlanModel
     {
         if (unit is null) return new TotalsContribution([], []);
         var layout = Layout(formHash) ?? throw new InvalidOperationException($"Form version {formHash} came into use after this model was made; try again.");
-        var context = Context(unit, layout.Form.Definition, Plan.CutOff);
+        var context = Context(unit, layout.Form.Definition, Plan.CutOff, period);
         return new TotalsContribution(TotalsKey.For(Plan.Id, formHash, period, unit), layout.Contribution(values, context));
     }
 

@@ -48,6 +48,9 @@ public interface IRegisterStore
     /// <summary>Every entry of some registers that holds on a date: one query.</summary>
     Task<ImmutableArray<RegisterEntry>> ValidAsync(ImmutableArray<string> registers, DateOnly on, CancellationToken cancellationToken);
 
+    /// <summary>Every entry of a register, whenever it holds; of one keeper only where it is given.</summary>
+    Task<ImmutableArray<RegisterEntry>> KeptAsync(string register, string? keeper, CancellationToken cancellationToken);
+
     /// <summary>One entry; null when there is none, or it was removed.</summary>
     Task<RegisterEntry?> FindAsync(string register, Guid id, CancellationToken cancellationToken);
 

@@ -62,6 +62,7 @@ internal static class ProductServices
     private static IServiceCollection AddDomain(this IServiceCollection services) => services
         .AddSingleton<FormArchive>()
         .AddSingleton(p => new PlanModels(p.GetRequiredService<IReferenceStore>(), p.GetRequiredService<IFormStore>(), p.GetRequiredService<FormArchive>(), CoreFormSet.All, p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<YearBefore>()
         .AddSingleton<SubmissionChecks>()
         .AddSingleton<SubmissionService>()
         .AddSingleton<RegisterService>()

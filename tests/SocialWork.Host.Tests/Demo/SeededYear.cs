@@ -46,7 +46,7 @@ public sealed class SeededYear : IAsyncDisposable
         _startup = new StorageStartup(Gate, options, NullLogger<StorageStartup>.Instance);
         _catalog = new SectorCatalog(new ModuleOptions { PluginsFolder = HostOutput.Plugins, DataFolder = _folder }, new PluginLoader(), NullLoggerFactory.Instance, time);
         _models = new PlanModels(Reference, new FormStore(Gate, Readers, Archive, Clock), Archive, CoreFormSet.All, TimeProvider.System);
-        _checks = new SubmissionChecks(Reader, Clock, NullLogger<SubmissionChecks>.Instance);
+        _checks = new SubmissionChecks(Reader, registers, new YearBefore(Reader, Reference), Clock, NullLogger<SubmissionChecks>.Instance);
         using var holidays = File.OpenRead(HostOutput.Data("holidays.json"));
         _reports = new CombinedReportBuilder(
             Reader, new SnapshotReader(Reader, registers), Obstacles, new IndicatorCalculator(NullLogger<IndicatorCalculator>.Instance), Clock, HolidayCalendar.Read(holidays), new DemoMark(IsDemo: true));
