@@ -65,7 +65,8 @@ public static class MarkedCells
         if (column == WorkbookMarks.Empty) return row + WorkbookMarks.Empty;
         if (row.StartsWith(WorkbookMarks.Facility, StringComparison.Ordinal)) return $"{row} {column}";
         if (row == WorkbookMarks.DataAsOf) return row;
-        return row.Contains(WorkbookMarks.TableRow, StringComparison.Ordinal) ? $"{row}.{column}" : WorkbookMarks.CellAt(row, column).ToString()!;
+        // Clause ids, which are options of tasks, have the mark of a table's rows too.
+        return row.Contains(WorkbookMarks.TableRow, StringComparison.Ordinal) && !row.Contains('[', StringComparison.Ordinal) ? $"{row}.{column}" : WorkbookMarks.CellAt(row, column).ToString()!;
     }
 
     private static string Words(FormField field, CellValue value) => value switch
