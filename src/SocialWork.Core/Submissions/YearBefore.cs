@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Planning;
-using SocialWork.Core.Plans;
 
 namespace SocialWork.Core.Submissions;
 
@@ -15,18 +14,25 @@ public sealed class YearBefore(ISubmissionReader reader, IReferenceStore referen
     public async Task<FormValues?> ValuesAsync(PlanModel model, SubmissionKey key, CancellationToken cancellationToken)
     {
         if (key.Period != Periods.Annual(model.Plan.Year)) return null;
-        var counting = await CountingAsync(model, key.Form, key.Unit, cancellationToken);
+        var counting = await reader.CountingAsync(await PlanAsync(model, cancellationToken), key.Form, Periods.Annual(model.Plan.Year - 1), key.Unit, cancellationToken);
         return counting.IsEmpty ? null : counting[0].Version.Values;
     }
 
-    /// <summary>The values that counted for a yearly form, by unit.</summary>
-    public async Task<ImmutableDictionary<string, FormValues>> ByUnitAsync(PlanModel model, string form, CancellationToken cancellationToken) =>
-        (await CountingAsync(model, form, unit: null, cancellationToken)).ToImmutableDictionary(c => c.Version.Key.Unit, c => c.Version.Values, StringComparer.Ordinal);
-
-    private async Task<ImmutableArray<CountingSubmission>> CountingAsync(PlanModel model, string form, string? unit, CancellationToken cancellationToken)
+    /// <summary>The values that counted for many units' yearly forms, by this year's key: two queries however many there are.</summary>
+    public async Task<ImmutableDictionary<SubmissionKey, FormValues>> ValuesAsync(PlanModel model, ImmutableArray<SubmissionTarget> targets, CancellationToken cancellationToken)
     {
-        var year = model.Plan.Year - 1;
-        var plan = (await reference.PlansAsync(cancellationToken)).FirstOrDefault(p => p.Year == year) ?? model.Plan;
-        return await reader.CountingAsync(plan.Id, form, Periods.Annual(year), unit, cancellationToken);
+        var yearly = targets.Where(t => t.Key.Period == Periods.Annual(model.Plan.Year)).ToDictionary(t => (t.Key.Form, t.Key.Unit), t => t.Key);
+        if (yearly.Count == 0) return ImmutableDictionary<SubmissionKey, FormValues>.Empty;
+        var stored = await reader.ContentsAsync(
+            await PlanAsync(model, cancellationToken),
+            Periods.Annual(model.Plan.Year - 1),
+            [.. targets.Select(t => t.Form.Compiled).Distinct()],
+            [.. targets.Select(t => t.Unit.Code).Distinct(StringComparer.Ordinal)],
+            cancellationToken);
+        return stored.Where(c => c.Counting is not null && yearly.ContainsKey((c.Submission.Key.Form, c.Submission.Key.Unit)))
+            .ToImmutableDictionary(c => yearly[(c.Submission.Key.Form, c.Submission.Key.Unit)], c => c.Counting!.Values);
     }
+
+    private async Task<string> PlanAsync(PlanModel model, CancellationToken cancellationToken) =>
+        (await reference.PlansAsync(cancellationToken)).FirstOrDefault(p => p.Year == model.Plan.Year - 1)?.Id ?? model.Plan.Id;
 }

@@ -14,9 +14,9 @@ namespace SocialWork.Host.Workbooks;
 
 /// <summary>
 /// Makes the workbooks that people download: finds the forms, asks <see cref="AccessPolicy"/> for each of them, and reads what
-/// they hold in two queries however many they are. Safe for concurrent use.
+/// they hold, and held the year before, in four queries however many they are. Safe for concurrent use.
 /// </summary>
-internal sealed class WorkbookMaker(FormContents contents, CityClock clock, DemoMark demo)
+internal sealed class WorkbookMaker(FormContents contents, YearBefore before, CityClock clock, DemoMark demo)
 {
     /// <summary>One form: of the unit itself, or of the facilities that it answers for.</summary>
     public Task<Result<byte[]>> FormAsync(Actor actor, PlanModel model, SubmissionAddress address, CancellationToken cancellationToken)
@@ -80,9 +80,14 @@ internal sealed class WorkbookMaker(FormContents contents, CityClock clock, Demo
 
     private async Task<Result<byte[]>> WriteAsync(Actor actor, PlanModel model, Unit agency, ImmutableArray<Part> parts, Cover? cover, CancellationToken cancellationToken)
     {
-        var read = await contents.ReadAsync(actor, model, parts[0].Period, [.. parts.SelectMany(part => part.Targets)], cancellationToken);
+        ImmutableArray<SubmissionTarget> targets = [.. parts.SelectMany(part => part.Targets)];
+        var read = await contents.ReadAsync(actor, model, parts[0].Period, targets, cancellationToken);
+        var previous = await before.ValuesAsync(model, targets, cancellationToken);
         var answers = read.ToDictionary(content => content.Target.Key, content => new UnitAnswers(
-            content.Target.Unit, model.Submitting(content.Target.Unit), content.Revision, content.Values, content.DataAsOf));
+            content.Target.Unit, model.Submitting(content.Target.Unit), content.Revision, content.Values, content.DataAsOf)
+        {
+            Previous = previous.GetValueOrDefault(content.Target.Key),
+        });
         var book = new FormWorkbook
         {
             Plan = model.Plan,
