@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SocialWork.Core.Numbers;
+namespace SocialWork.Core.Typing;
 
 /// <summary>Why a text is not read as a number: what may be meant, and what to write instead.</summary>
 internal static class NumberRefusals

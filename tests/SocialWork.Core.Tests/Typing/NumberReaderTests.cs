@@ -3,10 +3,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;
 using SocialWork.Core.Indicators;
-using SocialWork.Core.Numbers;
+using SocialWork.Core.Typing;
 using Xunit;
 
-namespace SocialWork.Core.Tests.Numbers;
+namespace SocialWork.Core.Tests.Typing;
 
 public sealed class NumberReaderTests
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace SocialWork.Core.Numbers;
+namespace SocialWork.Core.Typing;
 
 /// <summary>
 /// Reads numbers as people type them, the same for pages, texts of the API and Excel. Vietnamese forms (<c>1.000</c>,
