@@ -44,10 +44,15 @@ public static class NumberReader
     /// Reads a whole number; <c>5,0</c> is one, <c>5,5</c> is not (<c>number.notWhole</c>). Otherwise refused as for
     /// <see cref="Read"/>. A number beyond 64 bits is <c>number.tooLong</c>; narrower limits are the field's.
     /// </summary>
-    public static Result<long> ReadWhole(string text) => Read(text).Then<decimal, long>(number =>
-        !decimal.IsInteger(number) ? NumberRefusals.NotWhole(text.Trim())
-        : number is < long.MinValue or > long.MaxValue ? NumberRefusals.TooLong(text.Trim())
-        : (long)number);
+    public static Result<long> ReadWhole(string text) => Read(text).Then(number => Whole(number, text.Trim()));
+
+    /// <summary>A number that was not typed as text, as a whole number; refused as for <see cref="ReadWhole"/>.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="shown">As people see it.</param>
+    public static Result<long> Whole(decimal number, string shown) =>
+        !decimal.IsInteger(number) ? NumberRefusals.NotWhole(shown)
+        : number is < long.MinValue or > long.MaxValue ? NumberRefusals.TooLong(shown)
+        : (long)number;
 
     // Digits of any script and their full-width forms become ASCII, white space of any width one kind of space, so that only
     // the marks are left to judge.

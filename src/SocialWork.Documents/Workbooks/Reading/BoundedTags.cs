@@ -57,7 +57,7 @@ internal sealed class BoundedTags(Stream content, CancellationToken cancellation
             _opening = false;
             // Between tags only the next one matters, within a tag its end, and within quotation marks only their end.
             var at = !_inTag ? bytes.IndexOf((byte)'<') : _quote != 0 ? bytes.IndexOf(_quote) : bytes.IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
-            if (_inTag && (_length += at < 0 ? bytes.Length : at + 1) > WorkbookLimits.MaxTagBytes) throw new WorkbookRefusedException(WorkbookRefusals.Unsafe);
+            if (_inTag && (_length += at < 0 ? bytes.Length : at + 1) > UploadLimits.MaxTagBytes) throw new WorkbookRefusedException(WorkbookRefusals.Unsafe);
             if (at < 0) return;
             if (!_inTag) (_inTag, _opening, _length) = (true, true, 0);
             else if (_quote != 0) _quote = 0;

@@ -15,7 +15,7 @@ internal static class FileKind
     public static Refusal? Refuse(Stream file)
     {
         if (file.Length == 0) return WorkbookRefusals.Empty;
-        if (file.Length > WorkbookLimits.MaxFileBytes) return WorkbookRefusals.FileTooLarge;
+        if (file.Length > UploadLimits.MaxFileBytes) return WorkbookRefusals.FileTooLarge;
         file.Position = 0;
         var head = new byte[Math.Min(Looked, file.Length)];
         file.ReadExactly(head);

@@ -11,14 +11,14 @@ internal static class HardenedXml
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersFromEntities = 1024,
-        MaxCharactersInDocument = WorkbookLimits.MaxPartBytes,
+        MaxCharactersInDocument = UploadLimits.MaxPartBytes,
         CloseInput = true,
     });
 
     /// <summary>Moves on, and refuses elements that nest too deep.</summary>
     public static bool Next(this XmlReader xml)
     {
-        if (xml.Depth > WorkbookLimits.MaxDepth) throw new WorkbookRefusedException(WorkbookRefusals.Unsafe);
+        if (xml.Depth > UploadLimits.MaxDepth) throw new WorkbookRefusedException(WorkbookRefusals.Unsafe);
         return xml.Read();
     }
 

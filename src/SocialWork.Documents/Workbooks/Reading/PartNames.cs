@@ -10,7 +10,7 @@ internal static class PartNames
     /// <exception cref="WorkbookRefusedException">A name is one that no program writes by accident, or an entry is encrypted.</exception>
     public static Dictionary<string, ZipArchiveEntry> Check(IReadOnlyCollection<ZipArchiveEntry> entries)
     {
-        if (entries.Count > WorkbookLimits.MaxParts) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
+        if (entries.Count > UploadLimits.MaxParts) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
         var parts = new Dictionary<string, ZipArchiveEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
         {

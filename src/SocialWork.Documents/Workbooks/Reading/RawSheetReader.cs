@@ -25,17 +25,17 @@ internal sealed class RawSheetReader(WorkbookPackage package, ImmutableArray<str
                 var number = xml.GetAttribute("r") is { } r ? Number(r) : row + 1;
                 if (number <= row) throw new WorkbookRefusedException(WorkbookRefusals.Damaged);
                 (row, column) = (number, 0);
-                if (++count > WorkbookLimits.MaxRows) throw new WorkbookRefusedException(WorkbookRefusals.TooManyRows(name));
+                if (++count > UploadLimits.MaxRows) throw new WorkbookRefusedException(WorkbookRefusals.TooManyRows(name));
             }
             else if (xml.IsAt("c") && row > 0)
             {
-                if (++_cells > WorkbookLimits.MaxCells) throw new WorkbookRefusedException(WorkbookRefusals.TooManyCells);
+                if (++_cells > UploadLimits.MaxCells) throw new WorkbookRefusedException(WorkbookRefusals.TooManyCells);
                 var address = new CellAddress(row, column + 1);
                 if (xml.GetAttribute("r") is { } r && (!CellAddress.TryParse(r, out address) || address.Row != row || address.Column <= column)) throw new WorkbookRefusedException(WorkbookRefusals.Damaged);
                 column = address.Column;
                 if (Cell(xml, address) is not { } cell) continue;
-                if (row > WorkbookLimits.MaxRows) throw new WorkbookRefusedException(WorkbookRefusals.TooManyRows(name));
-                if (column > WorkbookLimits.MaxColumns) throw new WorkbookRefusedException(WorkbookRefusals.TooManyColumns(name));
+                if (row > UploadLimits.MaxRows) throw new WorkbookRefusedException(WorkbookRefusals.TooManyRows(name));
+                if (column > UploadLimits.MaxColumns) throw new WorkbookRefusedException(WorkbookRefusals.TooManyColumns(name));
                 cells.Add(cell);
             }
         }
@@ -76,7 +76,7 @@ internal sealed class RawSheetReader(WorkbookPackage package, ImmutableArray<str
             "d" => (RawKind.Date, value.Trim()),
             _ => (RawKind.Number, value.Trim()),
         };
-        if (text.Length > WorkbookLimits.MaxTextLength) throw new WorkbookRefusedException(WorkbookRefusals.Damaged);
+        if (text.Length > UploadLimits.MaxTextLength) throw new WorkbookRefusedException(WorkbookRefusals.Damaged);
         // A cell with nothing but spaces looks empty and is.
         if (kind is RawKind.Text or RawKind.Number && string.IsNullOrWhiteSpace(text)) return null;
         return new RawCell(address, kind, text, style >= 0 && style < formats.Length ? formats[style] : Shown.Plainly, formula);
@@ -90,7 +90,7 @@ internal sealed class RawSheetReader(WorkbookPackage package, ImmutableArray<str
         while (xml.Next() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
             if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA) value += xml.Value;
-            if (value.Length > WorkbookLimits.MaxTextLength * 8) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
+            if (value.Length > UploadLimits.MaxTextLength * 8) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
         }
 
         return value;

@@ -44,7 +44,7 @@ internal static class RawWorkbookReader
             if (xml.IsAt("workbookPr")) from1904 = xml.GetAttribute("date1904") is "1" or "true";
             if (!xml.IsAt("sheet")) continue;
             sheets.Add((xml.GetAttribute("name") ?? string.Empty, RelationOf(xml)));
-            if (sheets.Count > WorkbookLimits.MaxSheets) throw new WorkbookRefusedException(WorkbookRefusals.TooManySheets);
+            if (sheets.Count > UploadLimits.MaxSheets) throw new WorkbookRefusedException(WorkbookRefusals.TooManySheets);
         }
 
         return (sheets, from1904);

@@ -18,7 +18,7 @@ internal static class SharedTexts
             if (!xml.IsAt("si")) continue;
             var text = One(xml, "si");
             characters += text.Length;
-            if (characters > WorkbookLimits.MaxSharedCharacters || texts.Count > WorkbookLimits.MaxCells) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
+            if (characters > UploadLimits.MaxSharedCharacters || texts.Count > UploadLimits.MaxCells) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
             texts.Add(text);
         }
 
@@ -43,7 +43,7 @@ internal static class SharedTexts
             else if (inText && !inHint)
             {
                 text.Append(xml.Value);
-                if (text.Length > WorkbookLimits.MaxTextLength * 8) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
+                if (text.Length > UploadLimits.MaxTextLength * 8) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
             }
         }
 

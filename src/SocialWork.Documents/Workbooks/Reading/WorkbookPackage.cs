@@ -27,7 +27,7 @@ internal sealed class WorkbookPackage : IDisposable
     public static WorkbookPackage Open(Stream file, CancellationToken cancellation)
     {
         if (FileKind.Refuse(file) is { } refusal) throw new WorkbookRefusedException(refusal);
-        if (EntryRecords(file) > WorkbookLimits.MaxParts) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
+        if (EntryRecords(file) > UploadLimits.MaxParts) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
         file.Position = 0;
         var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         try
@@ -101,8 +101,8 @@ internal sealed class WorkbookPackage : IDisposable
                 cancellation.ThrowIfCancellationRequested();
                 size += read;
                 total += read;
-                var tooMuch = size > WorkbookLimits.MaxPartBytes || total > WorkbookLimits.MaxUnpackedBytes
-                    || (size > WorkbookLimits.RatioFromBytes && size / WorkbookLimits.MaxRatio > entry.CompressedLength);
+                var tooMuch = size > UploadLimits.MaxPartBytes || total > UploadLimits.MaxUnpackedBytes
+                    || (size > UploadLimits.RatioFromBytes && size / UploadLimits.MaxRatio > entry.CompressedLength);
                 if (tooMuch) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
             }
 

@@ -12,8 +12,8 @@ internal static class WorkbookRefusals
     public static Refusal Empty => No("workbook.empty", "Tệp rỗng; hãy kiểm tra rồi chọn lại tệp .xlsx.", "The file is empty; check it and choose the .xlsx file again.");
 
     public static Refusal FileTooLarge => new(RefusalKind.TooLarge, "workbook.tooLarge",
-        $"Tệp lớn hơn {WorkbookLimits.MaxFileBytes / 1024 / 1024} MB; hãy bỏ hình ảnh và các trang tính không thuộc biểu rồi gửi lại.",
-        $"The file is larger than {WorkbookLimits.MaxFileBytes / 1024 / 1024} MB; remove pictures and sheets that are not forms and send it again.");
+        $"Tệp lớn hơn {UploadLimits.MaxFileBytes / 1024 / 1024} MB; hãy bỏ hình ảnh và các trang tính không thuộc biểu rồi gửi lại.",
+        $"The file is larger than {UploadLimits.MaxFileBytes / 1024 / 1024} MB; remove pictures and sheets that are not forms and send it again.");
 
     public static Refusal OldExcel => Wrong("workbook.oldExcel", "Đây là tệp Excel cũ (.xls)", "This is a file of old Excel (.xls)");
 
@@ -62,8 +62,8 @@ internal static class WorkbookRefusals
         "The file unpacks to more than the limit and is not read; copy the figures into a form newly downloaded from the service.");
 
     public static Refusal TooSlow => new(RefusalKind.TooLarge, "workbook.tooSlow",
-        $"Đọc tệp quá {WorkbookLimits.MaxTime.TotalSeconds.ToString(CultureInfo.InvariantCulture)} giây nên đã dừng; hãy bỏ các trang tính không thuộc biểu rồi gửi lại.",
-        $"Reading the file took more than {WorkbookLimits.MaxTime.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds and was stopped; remove sheets that are not forms and send it again.");
+        $"Đọc tệp quá {UploadLimits.MaxTime.TotalSeconds.ToString(CultureInfo.InvariantCulture)} giây nên đã dừng; hãy bỏ các trang tính không thuộc biểu rồi gửi lại.",
+        $"Reading the file took more than {UploadLimits.MaxTime.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds and was stopped; remove sheets that are not forms and send it again.");
 
     public static Refusal Macros => No("workbook.macros",
         "Tệp có macro nên không được nhận; hãy lưu thành Excel Workbook (.xlsx) không có macro rồi gửi lại.",
@@ -78,20 +78,20 @@ internal static class WorkbookRefusals
         "The file has embedded objects or ActiveX controls and is not taken; delete them, save and send it again.");
 
     public static Refusal TooManySheets => new(RefusalKind.TooLarge, "workbook.tooManySheets",
-        $"Tệp có quá {WorkbookLimits.MaxSheets} trang tính; hãy xóa các trang không thuộc biểu rồi gửi lại.",
-        $"The file has more than {WorkbookLimits.MaxSheets} sheets; delete those that are not forms and send it again.");
+        $"Tệp có quá {UploadLimits.MaxSheets} trang tính; hãy xóa các trang không thuộc biểu rồi gửi lại.",
+        $"The file has more than {UploadLimits.MaxSheets} sheets; delete those that are not forms and send it again.");
 
     public static Refusal TooManyRows(string sheet) => new(RefusalKind.TooLarge, "workbook.tooManyRows",
-        $"Trang “{sheet}” có quá {WorkbookLimits.MaxRows} dòng; hãy xóa các dòng thừa phía dưới rồi gửi lại.",
-        $"Sheet “{sheet}” has more than {WorkbookLimits.MaxRows} rows; delete the superfluous rows below and send it again.");
+        $"Trang “{sheet}” có quá {UploadLimits.MaxRows} dòng; hãy xóa các dòng thừa phía dưới rồi gửi lại.",
+        $"Sheet “{sheet}” has more than {UploadLimits.MaxRows} rows; delete the superfluous rows below and send it again.");
 
     public static Refusal TooManyColumns(string sheet) => new(RefusalKind.TooLarge, "workbook.tooManyColumns",
-        $"Trang “{sheet}” có số liệu ngoài cột thứ {WorkbookLimits.MaxColumns}; hãy xóa các cột thừa bên phải rồi gửi lại.",
-        $"Sheet “{sheet}” has values beyond column {WorkbookLimits.MaxColumns}; delete the superfluous columns on the right and send it again.");
+        $"Trang “{sheet}” có số liệu ngoài cột thứ {UploadLimits.MaxColumns}; hãy xóa các cột thừa bên phải rồi gửi lại.",
+        $"Sheet “{sheet}” has values beyond column {UploadLimits.MaxColumns}; delete the superfluous columns on the right and send it again.");
 
     public static Refusal TooManyCells => new(RefusalKind.TooLarge, "workbook.tooManyCells",
-        $"Tệp có quá {WorkbookLimits.MaxCells} ô; hãy xóa các trang và dòng không thuộc biểu rồi gửi lại.",
-        $"The file has more than {WorkbookLimits.MaxCells} cells; delete sheets and rows that are not forms and send it again.");
+        $"Tệp có quá {UploadLimits.MaxCells} ô; hãy xóa các trang và dòng không thuộc biểu rồi gửi lại.",
+        $"The file has more than {UploadLimits.MaxCells} cells; delete sheets and rows that are not forms and send it again.");
 
     public static Refusal NoIdentity => No("workbook.noIdentity",
         "Tệp này không phải biểu tải từ hệ thống; hãy tải biểu .xlsx của đơn vị, điền số liệu vào đó rồi gửi lại.",

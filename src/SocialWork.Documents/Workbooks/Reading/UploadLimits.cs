@@ -1,7 +1,7 @@
 namespace SocialWork.Documents.Workbooks.Reading;
 
 /// <summary>The most that an uploaded workbook may hold. A workbook of every form that an agency owes is far below each of them.</summary>
-public static class WorkbookLimits
+public static class UploadLimits
 {
     /// <summary>Bytes of the file: 20 MB.</summary>
     public const int MaxFileBytes = 20 * 1024 * 1024;
