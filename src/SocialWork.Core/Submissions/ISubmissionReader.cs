@@ -16,6 +16,9 @@ public sealed record SubmissionStanding(
 /// <summary>A version that counts, with what lineage names.</summary>
 public sealed record CountingSubmission(SubmissionVersion Version, CompiledForm Form, string SentBy, DateTimeOffset SentAt, DateTimeOffset? AcceptedAt);
 
+/// <summary>A submission with the values it holds: its draft, its newest version and the version that counts; null where there is none.</summary>
+public sealed record StoredContent(Submission Submission, SubmissionVersion? Latest, SubmissionVersion? Counting);
+
 /// <summary>Reads submissions. Each call is one or two queries, whatever the number of rows. Safe for concurrent use.</summary>
 public interface ISubmissionReader
 {
@@ -33,6 +36,17 @@ public interface ISubmissionReader
 
     /// <summary>The standing of every submission of some forms in a period.</summary>
     Task<ImmutableArray<SubmissionStanding>> StandingsAsync(string plan, string period, ImmutableArray<string> forms, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What some units have entered into some forms in a period; a submission that was never begun is not among them.
+    /// <see cref="StoredContent.Counting"/> is the same version as <see cref="StoredContent.Latest"/> where that one counts.
+    /// </summary>
+    /// <param name="plan">The plan's id.</param>
+    /// <param name="period">The period of the submissions.</param>
+    /// <param name="forms">The forms, each as a draft is to be read: see <see cref="FindAsync"/>.</param>
+    /// <param name="units">The units' codes.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    Task<ImmutableArray<StoredContent>> ContentsAsync(string plan, string period, ImmutableArray<CompiledForm> forms, ImmutableArray<string> units, CancellationToken cancellationToken);
 
     /// <summary>The counting versions of one form in a period, by unit; of one unit only where it is given.</summary>
     Task<ImmutableArray<CountingSubmission>> CountingAsync(string plan, string form, string period, string? unit, CancellationToken cancellationToken);

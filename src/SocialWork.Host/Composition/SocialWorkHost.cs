@@ -10,6 +10,7 @@ using SocialWork.Host.Accounts;
 using SocialWork.Host.Api;
 using SocialWork.Host.Pages.Support;
 using SocialWork.Host.Reports;
+using SocialWork.Host.Workbooks;
 
 namespace SocialWork.Host.Composition;
 
@@ -38,7 +39,7 @@ public static class SocialWorkHost
         });
         AddLogging(builder, settings);
         AddSignIn(builder.Services, settings);
-        builder.Services.AddProduct(settings).AddSingleton<ReportCache>();
+        builder.Services.AddProduct(settings).AddSingleton<ReportCache>().AddSingleton<WorkbookMaker>();
         builder.Services.AddRazorPages();
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddOpenApi();
@@ -65,6 +66,7 @@ public static class SocialWorkHost
         api.MapUnits();
         api.MapForms();
         api.MapSubmissions();
+        api.MapWorkbooks();
         api.MapReports();
         api.MapObstacles();
         api.MapSystem();

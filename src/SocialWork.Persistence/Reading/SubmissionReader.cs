@@ -51,6 +51,31 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
     }
 
     /// <inheritdoc/>
+    public async Task<ImmutableArray<StoredContent>> ContentsAsync(string plan, string period, ImmutableArray<CompiledForm> forms, ImmutableArray<string> units, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var hashes = forms.ToDictionary(form => form.Definition.Code, form => form.Hash, StringComparer.Ordinal);
+        var codes = hashes.Keys.ToArray();
+        var wanted = units.ToArray();
+        // One parameter however many there are: a parameter per unit would reach the limit of the database.
+        var submissions = db.Submissions.Where(s => s.Plan == plan && s.Period == period && EF.Parameter(codes).Contains(s.Form) && EF.Parameter(wanted).Contains(s.Unit));
+        var rows = await submissions.OrderBy(s => s.Form).ThenBy(s => s.Unit).ToListAsync(cancellationToken);
+        var versions = (await (
+            from s in submissions
+            join v in db.Versions on new { s.Plan, s.Form, s.Unit, s.Period } equals new { v.Plan, v.Form, v.Unit, v.Period }
+            where v.Number == s.LatestVersion || v.Number == s.CountingVersion
+            select v).ToListAsync(cancellationToken)).ToDictionary(v => (v.Form, v.Unit, v.Number), _mapper.Read);
+        return
+        [
+            .. from row in rows
+               select new StoredContent(
+                   _mapper.Read(row, hashes[row.Form]),
+                   versions.GetValueOrDefault((row.Form, row.Unit, row.LatestVersion)),
+                   row.CountingVersion is { } counting ? versions.GetValueOrDefault((row.Form, row.Unit, counting)) : null),
+        ];
+    }
+
+    /// <inheritdoc/>
     public async Task<ImmutableArray<CountingSubmission>> CountingAsync(string plan, string form, string period, string? unit, CancellationToken cancellationToken)
     {
         await using var db = readers.Open();
