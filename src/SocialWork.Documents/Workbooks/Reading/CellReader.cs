@@ -41,8 +41,7 @@ internal static class CellReader
 
     private static CellReading Words(FormField field, string text)
     {
-        // An option may be called like a kind of empty: the list comes first. In a text such words are words, unless the field takes that kind.
-        if (field is not (ChoiceField or MultiChoiceField) && TypedWords.Empty(text) is { } kind && (field is not (TextField or FileField) || Takes(field, kind))) return CellReading.Of(Json(kind));
+        if (TypedWords.Empty(text) is { } kind && (Takes(field, kind) || !MayBeWords(field))) return CellReading.Of(Json(kind));
         return field switch
         {
             IntField or MoneyField => Number(text),
@@ -54,6 +53,9 @@ internal static class CellReader
             _ => CellReading.Of(text),
         };
     }
+
+    // Where the kind of empty is not taken, a text may hold such words, and an option may be called so.
+    private static bool MayBeWords(FormField field) => field is TextField or FileField or ChoiceField or MultiChoiceField;
 
     private static bool Takes(FormField field, EmptyKind kind) => !field.Empties.IsDefault && field.Empties.Contains(kind);
 

@@ -23,7 +23,7 @@ internal sealed class UnitContentBuilder(UnitRevision unit, SubmittingUnit submi
         if (emptyMark is not null && kind is { } marked && blank.Length == 0)
             findings.Add(unit.Unit, inputs.Length > 0 ? inputs[0].Cell.ToString() : null, emptyMark.Address, CellRefusals.ValueAndEmpty(EmptyWords.Of(marked).Vi), LabelOf(inputs));
         // The mark holds where its kind is taken; where it is taken nowhere the core says so.
-        var taking = kind is { } wanted ? blank.Where(input => form.TryField(input.Cell.Field, out var field) && Takes(field, wanted)).Select(input => input.Cell).ToHashSet() : [];
+        var taking = kind is { } wanted ? blank.Where(input => form.TryField(input.Cell.Field, out var field) && FormCells.IsAsked(field, submitting.Type) && Takes(field, wanted)).Select(input => input.Cell).ToHashSet() : [];
         if (kind is not null && taking.Count == 0 && blank.Length > 0) taking.Add(blank[0].Cell);
         foreach (var (cell, at, content) in inputs)
         {
