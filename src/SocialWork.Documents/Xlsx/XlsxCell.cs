@@ -31,4 +31,8 @@ internal readonly record struct XlsxCell(int Column, Look Look)
 /// <param name="Cells">Its cells, by column.</param>
 /// <param name="Height">In points; null leaves it to the reader's program.</param>
 /// <param name="Hidden">Whether people see it.</param>
-internal sealed record XlsxRow(int Number, IReadOnlyList<XlsxCell> Cells, double? Height, bool Hidden);
+internal sealed record XlsxRow(int Number, IReadOnlyList<XlsxCell> Cells, double? Height, bool Hidden)
+{
+    /// <summary>Whether the height stays when people type more.</summary>
+    public bool HeightIsFixed { get; init; }
+}

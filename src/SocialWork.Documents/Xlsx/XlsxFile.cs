@@ -8,8 +8,9 @@ namespace SocialWork.Documents.Xlsx;
 /// <summary>Writes sheets as an .xlsx file. Rows are streamed; nothing of a sheet is kept as a tree. Safe for concurrent use.</summary>
 internal static class XlsxFile
 {
-    // The longest side of A4 lying down holds about this many characters at a readable size.
+    // About as many characters as a page of A4 holds at a readable size, standing and lying.
     private const double PortraitWidth = 100;
+    private const double LandscapeWidth = 230;
 
     /// <summary>The file. At least one sheet must be visible; names must be fit and unique.</summary>
     public static byte[] Write(IReadOnlyList<XlsxSheet> sheets, CancellationToken cancellationToken)
@@ -40,8 +41,7 @@ internal static class XlsxFile
 
     private static DefinedName[] PrintTitles(IReadOnlyList<XlsxSheet> sheets) =>
     [
-        .. sheets.Index().Where(s => s.Item.RepeatedRows is not null).Select(s => new DefinedName(
-            string.Create(CultureInfo.InvariantCulture, $"{Quote(s.Item.Name)}!${s.Item.RepeatedRows!.Value.First}:${s.Item.RepeatedRows.Value.Last}"))
+        .. sheets.Index().Where(s => s.Item.Repeated is not null).Select(s => new DefinedName(s.Item.Repeated!)
         {
             Name = "_xlnm.Print_Titles",
             LocalSheetId = (uint)s.Index,
@@ -116,7 +116,7 @@ internal static class XlsxFile
         {
             RowIndex = (uint)row.Number,
             Height = row.Height,
-            CustomHeight = row.Height is null ? null : true,
+            CustomHeight = row.HeightIsFixed ? true : null,
             Hidden = row.Hidden ? true : null,
         });
         foreach (var cell in row.Cells) writer.WriteElement(CellOf(row.Number, cell));
@@ -171,7 +171,7 @@ internal static class XlsxFile
         {
             PaperSize = 9,
             Orientation = sheet.VisibleWidth > PortraitWidth ? OrientationValues.Landscape : OrientationValues.Portrait,
-            FitToWidth = 1,
+            FitToWidth = (uint)Math.Ceiling(sheet.VisibleWidth / LandscapeWidth),
             FitToHeight = 0,
         });
         writer.WriteElement(new HeaderFooter(new OddFooter($"&L&9{XlsxText.Of(sheet.Foot).Replace("&", "&&", StringComparison.Ordinal)}&R&9Trang &P/&N")));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace SocialWork.Documents.Xlsx;
 
@@ -28,6 +29,13 @@ internal sealed record XlsxSheet(string Name)
 
     /// <summary>The rows repeated on each printed page; null for none.</summary>
     public (int First, int Last)? RepeatedRows { get; init; }
+
+    /// <summary>What is repeated on each printed page, as a formula: those rows, and the columns that stay in view; null for nothing.</summary>
+    public string? Repeated => RepeatedRows is not { } rows ? null : string.Join(',', new[]
+    {
+        FrozenColumns == 0 ? null : $"{XlsxFile.Quote(Name)}!$A:${XlsxCell.Letters(FrozenColumns)}",
+        string.Create(CultureInfo.InvariantCulture, $"{XlsxFile.Quote(Name)}!${rows.First}:${rows.Last}"),
+    }.Where(part => part is not null));
 
     /// <summary>What stands at the foot of each printed page, beside the page's number.</summary>
     public string Foot { get; init; } = string.Empty;

@@ -22,9 +22,9 @@ internal static class CoverSheet
     /// <param name="names">The names of the forms' sheets, in their order.</param>
     public static XlsxSheet Make(FormWorkbook book, Cover cover, IReadOnlyList<string> names)
     {
-        var sheet = new SheetBuilder([0, 5, 34, 60, 12, 44]);
+        var sheet = new SheetBuilder([0, 5, 34, 60, 12, 26]);
         sheet.WideRow(book.Agency.Name.ToUpper(CultureInfo.GetCultureInfo("vi-VN")), Look.Agency);
-        sheet.WideRow("CÁC BIỂU CỦA ĐƠN VỊ", Look.Title, 20);
+        sheet.WideRow("CÁC BIỂU CỦA ĐƠN VỊ", Look.Title);
         sheet.WideRow(book.Plan.Title.Vi, Look.Subtitle);
         if (book.Demo) Heading.Demonstration(sheet);
         sheet.WideRow(
@@ -41,7 +41,7 @@ internal static class CoverSheet
             sheet.Link(Form, name, name);
             sheet.Words(Title, content.Form.Definition.Title.Vi, Look.Label);
             sheet.Put(new XlsxCell(Facilities, Look.Centred) { Number = content is WorkbookSheet.OfFacilities rows ? rows.Facilities.Length : null });
-            sheet.Words(Due, Heading.Due(book.Plan, content.Form.Definition), Look.Label);
+            sheet.Words(Due, Heading.DueDate(book.Plan, content.Form.Definition) is { } date ? $"Trước ngày {When.Date(date)}" : string.Empty, Look.Label);
         }
 
         foreach (var form in cover.LeftOut)

@@ -15,9 +15,12 @@ internal sealed class FacilitySheet
     private const int Name = 4;
     private const int Value = 5;
 
+    // Wide enough for a field's label in few lines.
+    private const double LeastWidth = 16;
+
     private const string Advice =
-        "Mỗi dòng là một cơ sở. Chỉ nhập vào các ô nền vàng; ô nền xám là nội dung cơ sở không phải trả lời. Số: gõ liền các chữ số (ví dụ 1250), kể cả số 0. "
-        + "Ô không có số liệu: ghi “không phát sinh”, “không áp dụng” hay “không cung cấp” nếu biểu cho phép; để trống nghĩa là chưa báo cáo. Không xóa các dòng, cột ẩn.";
+        "Mỗi dòng một cơ sở; chỉ nhập ô nền vàng, ô xám không phải trả lời. Số gõ liền các chữ số, kể cả số 0. Không có số liệu: ghi “không phát sinh”, “không áp dụng” "
+        + "hay “không cung cấp” nếu biểu cho phép; để trống là chưa báo cáo. Không xóa dòng, cột ẩn.";
 
     private readonly FormWorkbook _book;
     private readonly WorkbookSheet.OfFacilities _content;
@@ -34,7 +37,7 @@ internal sealed class FacilitySheet
         _reasons = UnitColumns.Common([.. _fields.Select(field => field.Field)]);
         _reason = Value + _fields.Sum(field => field.Cells.Length);
         double[] reason = _reasons.IsEmpty ? [] : [16];
-        _sheet = new SheetBuilder([0, 5, 14, 34, .. _fields.SelectMany(field => field.Cells.Select(_ => UnitColumns.WidthOf(field.Field))), .. reason]);
+        _sheet = new SheetBuilder([0, 5, 14, 34, .. _fields.SelectMany(field => field.Cells.Select(_ => Math.Max(LeastWidth, UnitColumns.WidthOf(field.Field)))), .. reason]);
     }
 
     /// <summary>Lays the form out.</summary>
@@ -48,7 +51,12 @@ internal sealed class FacilitySheet
     private XlsxSheet Make(int number, string name)
     {
         var dates = _content.Facilities.Select(facility => facility.DataAsOf).Where(date => date is not null).Distinct().ToArray();
-        Heading.Write(_sheet, _book, _content, number, Advice, Value, dates.Length == 1 ? dates[0] : null);
+        Heading.Write(_sheet, _book, _content, number);
+        _sheet.Keys([(Value, WorkbookMarks.Value)]);
+        // The date and the advice share a row: all of the head stays in view, and rows of facilities need the room.
+        _sheet.NextRow();
+        Heading.Date(_sheet, Value, dates.Length == 1 ? dates[0] : null);
+        if (_sheet.HeadColumn > Value) _sheet.Wide(Value + 1, _sheet.HeadColumn, Heading.Advice(_content, Advice), Look.Advice);
         WriteKeys();
         var firstHeader = _sheet.Row + 1;
         WriteHeaders();
@@ -73,7 +81,7 @@ internal sealed class FacilitySheet
     // The field above, its options beneath.
     private void WriteHeaders()
     {
-        _sheet.NextRow(66);
+        _sheet.NextRow();
         _sheet.Words(Ordinal, "STT", Look.Header);
         _sheet.Words(Code, "Mã cơ sở", Look.Header);
         _sheet.Words(Name, "Tên cơ sở", Look.Header);
@@ -86,7 +94,7 @@ internal sealed class FacilitySheet
 
         if (!_reasons.IsEmpty) _sheet.Words(_reason, "Lý do để trống", Look.Header);
         if (_fields.All(field => field.Field.By.IsEmpty)) return;
-        _sheet.NextRow(66);
+        _sheet.NextRow();
         _sheet.Blank(Ordinal, Name, Look.Header);
         column = Value;
         foreach (var (field, cell) in _fields.SelectMany(field => field.Cells.Select(cell => (field.Field, cell)))) _sheet.Words(column++, OptionsOf(field, cell), Look.Header);

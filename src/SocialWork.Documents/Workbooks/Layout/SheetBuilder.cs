@@ -12,6 +12,11 @@ internal sealed class SheetBuilder(ImmutableArray<double> widths)
     /// <summary>The first column that people see.</summary>
     public const int FirstColumn = 2;
 
+    private const double HeadWidth = 180;
+
+    // The format knows no higher row.
+    private const double MaxHeight = 409;
+
     private readonly List<XlsxRow> _rows = [];
     private readonly List<string> _merges = [];
     private readonly List<(string Cell, string Sheet)> _links = [];
@@ -21,17 +26,17 @@ internal sealed class SheetBuilder(ImmutableArray<double> widths)
     /// <summary>The row being written, from 1; 0 before the first.</summary>
     public int Row { get; private set; }
 
-    /// <summary>The last column that people see.</summary>
-    public int LastColumn => widths.Length;
+    /// <summary>The last column of what stands over all columns: no wider than a screen, or people would look for it.</summary>
+    public int HeadColumn { get; } = Math.Max(5, Enumerable.Range(1, widths.Length).LastOrDefault(column => widths.Take(column).Sum() <= HeadWidth));
 
-    /// <summary>Begins the next row.</summary>
-    /// <param name="height">In points; null leaves it to the program, which fits rows without merged cells.</param>
+    /// <summary>Begins the next row, which will be as high as its words need.</summary>
+    /// <param name="least">Its least height in points.</param>
     /// <param name="hidden">Whether people see it.</param>
-    public void NextRow(double? height = null, bool hidden = false)
+    public void NextRow(double least = 16, bool hidden = false)
     {
         Row++;
         _cells = [];
-        _rows.Add(new XlsxRow(Row, _cells, height, hidden));
+        _rows.Add(new XlsxRow(Row, _cells, least, hidden));
     }
 
     /// <summary>A hidden row of column keys.</summary>
@@ -46,39 +51,28 @@ internal sealed class SheetBuilder(ImmutableArray<double> widths)
     public void Words(int column, string words, Look look) => Put(new XlsxCell(column, look) { Words = words.Length == 0 ? null : words });
 
     /// <summary>A cell in the present row; cells are put from left to right.</summary>
-    public void Put(XlsxCell cell) => _cells.Add(cell);
+    public void Put(XlsxCell cell) => Put(cell, cell.Column);
 
     /// <summary>Cells without content.</summary>
     public void Blank(int from, int to, Look look)
     {
-        for (var column = from; column <= to; column++) Put(new XlsxCell(column, look));
+        for (var column = from; column <= to; column++) _cells.Add(new XlsxCell(column, look));
     }
 
-    /// <summary>Words over several columns of the present row.</summary>
-    public void Wide(int from, int to, string words, Look look)
+    /// <summary>Words over some columns of the present row.</summary>
+    public void Wide(int from, int to, string words, Look look) => Put(new XlsxCell(from, look) { Words = words.Length == 0 ? null : words }, to);
+
+    /// <summary>A row of words over all columns, or as many as a screen shows.</summary>
+    public void WideRow(string words, Look look)
     {
-        Words(from, words, look);
-        Blank(from + 1, to, look);
-        Merge(from, to);
+        NextRow();
+        Wide(FirstColumn, HeadColumn, words, look);
     }
 
-    /// <summary>A row of words over all columns, as high as they need.</summary>
-    public void WideRow(string words, Look look, double fontHeight = 15)
+    /// <summary>An input cell of the present row, over its column or more.</summary>
+    public void Input(XlsxCell cell, InputRule rule, int? to = null)
     {
-        NextRow(HeightOf(words, FirstColumn, LastColumn, fontHeight));
-        Wide(FirstColumn, LastColumn, words, look);
-    }
-
-    /// <summary>Makes one cell of some cells of the present row.</summary>
-    public void Merge(int from, int to)
-    {
-        if (to > from) _merges.Add(Range(Row, from, Row, to));
-    }
-
-    /// <summary>An input cell of the present row.</summary>
-    public void Input(XlsxCell cell, InputRule rule)
-    {
-        Put(cell);
+        Put(cell, to ?? cell.Column);
         _inputs.Add(Row, cell.Column, rule);
     }
 
@@ -87,16 +81,6 @@ internal sealed class SheetBuilder(ImmutableArray<double> widths)
     {
         Words(column, words, Look.Link);
         _links.Add((XlsxCell.Name(Row, column), sheet));
-    }
-
-    /// <summary>The height in points that words need over some columns.</summary>
-    public double HeightOf(string words, int from, int to, double fontHeight = 15)
-    {
-        // A little less than the sum, for words are not broken.
-        var perLine = Math.Max(1, Enumerable.Range(from, to - from + 1).Sum(column => widths[column - 1]) * 0.95 * 15 / fontHeight);
-        var lines = words.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length / perLine)));
-        // Beyond this the format knows no height.
-        return Math.Min(409, (lines * fontHeight) + 3);
     }
 
     /// <summary>The name of a range.</summary>
@@ -110,5 +94,39 @@ internal sealed class SheetBuilder(ImmutableArray<double> widths)
         Merges = [.. _merges],
         Validations = _inputs.Validations(),
         Links = [.. _links],
+    };
+
+    private void Put(XlsxCell cell, int to)
+    {
+        _cells.Add(cell);
+        var row = _rows[^1];
+        if (cell.Words is { } words) row = row with { Height = Math.Max(row.Height ?? 0, HeightOf(words, cell.Column, to, LineHeight(cell.Look))) };
+        if (to > cell.Column)
+        {
+            Blank(cell.Column + 1, to, cell.Look);
+            _merges.Add(Range(Row, cell.Column, Row, to));
+            // Programs fit no row to a cell that is merged.
+            row = row with { HeightIsFixed = true };
+        }
+
+        _rows[^1] = row;
+    }
+
+    private double HeightOf(string words, int from, int to, double lineHeight)
+    {
+        var width = Enumerable.Range(from, to - from + 1).Sum(column => widths[column - 1]);
+        if (width == 0) return 0;
+        // Widths count digits; the font's letters are a little narrower on the whole, and words are not broken.
+        var perLine = Math.Max(1, width * 15 / lineHeight);
+        var lines = words.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length / perLine)));
+        return Math.Min(MaxHeight, (lines * lineHeight) + 3);
+    }
+
+    private static double LineHeight(Look look) => look switch
+    {
+        Look.Title => 20,
+        Look.Agency or Look.FormCode => 16.5,
+        Look.Hint => 13,
+        _ => 15,
     };
 }

@@ -3,7 +3,10 @@ using SocialWork.Abstractions;
 
 namespace SocialWork.Documents.Workbooks.Layout;
 
-/// <summary>The columns of a unit's form: number, label, unit of measure, values, why a row is blank, last year, hint.</summary>
+/// <summary>
+/// The columns of a unit's form: number, label, unit of measure, values; behind a block's values why a row is blank and last
+/// year's values; hints.
+/// </summary>
 internal sealed record UnitColumns
 {
     /// <summary>The row's number.</summary>
@@ -15,24 +18,28 @@ internal sealed record UnitColumns
     /// <summary>The first value.</summary>
     public const int Value = 5;
 
+    private const double OrdinalWidth = 5;
     private const double LabelWidth = 44;
-    private const double UnitWidth = 11;
+    private const double UnitWidth = 13;
     private const double ReasonWidth = 16;
     private const double HintWidth = 38;
+    private const double NumberWidth = 15;
     // What a plain row's words need at least, over all value columns.
     private const double WordsWidth = 42;
-    private const double TotalWidth = 14;
 
-    /// <summary>The last value column.</summary>
+    /// <summary>The last value column of the widest block.</summary>
     public required int LastValue { get; init; }
 
-    /// <summary>Why a row is blank; 0 where no row may say so.</summary>
-    public required int Reason { get; init; }
+    /// <summary>Whether a row may say why it is blank.</summary>
+    public required bool HasReasons { get; init; }
 
-    /// <summary>Last year's values; 0 for none.</summary>
-    public required int Previous { get; init; }
+    /// <summary>Whether last year's values are shown.</summary>
+    public required bool HasPrevious { get; init; }
 
-    /// <summary>Hints; 0 for none.</summary>
+    /// <summary>Whether units of measure have a column of their own.</summary>
+    public required bool HasUnits { get; init; }
+
+    /// <summary>The hints of plain rows; 0 for none.</summary>
     public required int Hint { get; init; }
 
     /// <summary>All widths, from column A.</summary>
@@ -42,22 +49,31 @@ internal sealed record UnitColumns
     public static UnitColumns For(ImmutableArray<Block> blocks, bool previous)
     {
         var values = ValueWidths(blocks);
-        var units = blocks.Any(block => block is Block.Plain { Fields: var fields } ? fields.Any(field => field.Unit is not null) : block is Block.Grid { Fields: [{ Unit: not null }] });
-        var reasons = blocks.Any(block => Reasons(block).Any(kinds => !kinds.IsEmpty));
+        var units = blocks.OfType<Block.Plain>().Any(block => block.Fields.Any(field => field.Unit is not null));
+        var reasons = blocks.Any(HasReason);
         var hints = blocks.OfType<Block.Plain>().Any(block => block.Fields.Any(field => HintOf(field).Length > 0));
-        var last = Value + values.Count - 1;
-        var reason = reasons ? last + 1 : 0;
-        var before = previous ? Math.Max(last, reason) + 1 : 0;
-        var hint = hints ? Math.Max(Math.Max(last, reason), before) + 1 : 0;
-        double[] after = [.. reasons ? [ReasonWidth] : Array.Empty<double>(), .. previous ? [ReasonWidth] : Array.Empty<double>(), .. hints ? [HintWidth] : Array.Empty<double>()];
+        var tail = Enumerable.Repeat(ReasonWidth, (reasons ? 1 : 0) + (previous ? 1 : 0)).ToArray();
+        double[] hint = hints ? [HintWidth] : [];
         return new UnitColumns
         {
-            LastValue = last,
-            Reason = reason,
-            Previous = before,
-            Hint = hint,
-            Widths = [0, 5, LabelWidth, units ? UnitWidth : 0, .. values, .. after],
+            LastValue = Value + values.Count - 1,
+            HasReasons = reasons,
+            HasPrevious = previous,
+            HasUnits = units,
+            Hint = hints ? Value + values.Count + tail.Length : 0,
+            Widths = [0, OrdinalWidth, LabelWidth, units ? UnitWidth : 0, .. values, .. tail, .. hint],
         };
+    }
+
+    /// <summary>Where last year's values stand in a block.</summary>
+    /// <param name="tail">The first column behind the block's values.</param>
+    public int Previous(int tail) => HasReasons ? tail + 1 : tail;
+
+    /// <summary>The unit of measure that a block's rows show; null where the label takes its place.</summary>
+    public string? UnitOf(Block block)
+    {
+        var fields = block switch { Block.Grid grid => grid.Fields, Block.Cross cross => [cross.Field], _ => [] };
+        return HasUnits && fields[0].Unit?.Vi is { } unit && fields.All(field => field.Unit?.Vi == unit) ? unit : null;
     }
 
     /// <summary>What is said beside a plain row.</summary>
@@ -65,49 +81,12 @@ internal sealed record UnitColumns
         ? string.Join(' ', new[] { field.Hint?.Vi, FieldInputs.Offer(field, choice.Options) }.Where(words => words is not null))
         : field.Hint?.Vi ?? string.Empty;
 
-    /// <summary>The kinds of empty that each row of a block may give for its blank cells: those that all its fields allow.</summary>
-    public static IEnumerable<ImmutableArray<EmptyKind>> Reasons(Block block) => block switch
-    {
-        Block.Plain plain => plain.Fields.Select(field => field.Empties),
-        Block.Grid grid => [Common(grid.Fields)],
-        Block.Cross cross => [cross.Field.Empties],
-        _ => [],
-    };
-
-    /// <summary>The kinds of empty that all fields allow.</summary>
+    /// <summary>The kinds of empty that all fields allow: what a row of them may give for its blank cells.</summary>
     public static ImmutableArray<EmptyKind> Common(ImmutableArray<FormField> fields) =>
         [.. fields[0].Empties.Where(kind => fields.All(field => field.Empties.Contains(kind)))];
 
-    /// <summary>Whether a cross table's cells can be added up.</summary>
+    /// <summary>Whether a field's cells can be added up; what tasks count differs from task to task.</summary>
     public static bool IsSummed(FormField field) => field is IntField or MoneyField && field.By.All(dimension => dimension.Source == OptionSource.Listed);
-
-    private static List<double> ValueWidths(ImmutableArray<Block> blocks)
-    {
-        var widths = new List<double> { 14 };
-        foreach (var block in blocks)
-        {
-            var needed = block switch
-            {
-                Block.Grid grid => grid.Fields.Select(WidthOf),
-                Block.Cross cross => cross.Columns.Select(_ => WidthOf(cross.Field)).Concat(IsSummed(cross.Field) ? [Math.Max(TotalWidth, WidthOf(cross.Field))] : []),
-                Block.Table table => table.Field.Columns.Skip(1).Select(WidthOf),
-                Block.Plain plain => [plain.Fields.Where(field => !IsWide(field)).Select(WidthOf).DefaultIfEmpty().Max()],
-                _ => [],
-            };
-            foreach (var (index, width) in needed.Index())
-            {
-                if (index == widths.Count) widths.Add(width);
-                else widths[index] = Math.Max(widths[index], width);
-            }
-        }
-
-        var words = blocks.OfType<Block.Plain>().Any(block => block.Fields.Any(IsWide));
-        if (words && widths.Sum() < WordsWidth) widths[0] += WordsWidth - widths.Sum();
-        return widths;
-    }
-
-    /// <summary>Whether a plain row's input takes all value columns.</summary>
-    public static bool IsWide(FormField field) => field is TextField or FileField or ChoiceField or MultiChoiceField;
 
     /// <summary>The width that a field's column needs.</summary>
     public static double WidthOf(FormField field) => field switch
@@ -119,6 +98,39 @@ internal sealed record UnitColumns
         MultiChoiceField => 30,
         TextField { MaxLength: > 500 } => 40,
         TextField or FileField => 26,
-        _ => 14,
+        _ => NumberWidth,
+    };
+
+    private static bool HasReason(Block block) => block switch
+    {
+        Block.Plain plain => plain.Fields.Any(field => !field.Empties.IsEmpty),
+        Block.Grid grid => !Common(grid.Fields).IsEmpty,
+        Block.Cross cross => !cross.Field.Empties.IsEmpty,
+        _ => false,
+    };
+
+    private static List<double> ValueWidths(ImmutableArray<Block> blocks)
+    {
+        var widths = new List<double> { NumberWidth };
+        foreach (var block in blocks)
+        {
+            foreach (var (index, width) in Needed(block).Index())
+            {
+                if (index == widths.Count) widths.Add(width);
+                else widths[index] = Math.Max(widths[index], width);
+            }
+        }
+
+        var words = blocks.OfType<Block.Plain>().Any(block => block.Fields.Any(field => field is TextField or FileField or ChoiceField or MultiChoiceField));
+        if (words && widths.Sum() < WordsWidth) widths[0] += WordsWidth - widths.Sum();
+        return widths;
+    }
+
+    private static IEnumerable<double> Needed(Block block) => block switch
+    {
+        Block.Grid grid => grid.Fields.Select(WidthOf),
+        Block.Cross cross => Enumerable.Repeat(WidthOf(cross.Field), cross.Columns.Length + (IsSummed(cross.Field) ? 1 : 0)),
+        Block.Table table => table.Field.Columns.Skip(1).Select(WidthOf),
+        _ => [],
     };
 }
