@@ -62,6 +62,7 @@ internal static class ProductServices
         .AddSingleton(p => new PlanModels(p.GetRequiredService<IReferenceStore>(), p.GetRequiredService<IFormStore>(), p.GetRequiredService<FormArchive>(), CoreFormSet.All, p.GetRequiredService<TimeProvider>()))
         .AddSingleton<SubmissionChecks>()
         .AddSingleton<SubmissionService>()
+        .AddSingleton<SubmissionBatches>()
         .AddSingleton<FormContents>()
         .AddSingleton<SnapshotReader>()
         .AddSingleton<IndicatorCalculator>()

@@ -4,6 +4,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Typing;
+using SocialWork.Documents.Words;
 
 namespace SocialWork.Documents.Workbooks.Reading;
 
@@ -33,7 +34,7 @@ internal static class CellReader
     public static string Show(RawCell cell, bool countsFrom1904) => (cell.Kind, cell.Shown) switch
     {
         (RawKind.Flag, _) => cell.Text == "1" ? "TRUE" : "FALSE",
-        (RawKind.Number, Shown.AsDate) when ExcelNumber.Read(cell.Text) is { } serial && ExcelNumber.Day(serial, countsFrom1904) is { } day => CellRefusals.Day(day),
+        (RawKind.Number, Shown.AsDate) when ExcelNumber.Read(cell.Text) is { } serial && ExcelNumber.Day(serial, countsFrom1904) is { } day => When.Date(day),
         (RawKind.Number, Shown.AsPercent) when ExcelNumber.Read(cell.Text) is { } rate => ExcelNumber.Show(rate * 100) + "%",
         (RawKind.Number, _) when ExcelNumber.Read(cell.Text) is { } number => ExcelNumber.Show(number),
         _ => cell.Text,
@@ -121,7 +122,7 @@ internal static class CellReader
     {
         if (cell.Kind == RawKind.Date) return CellReading.Not(CellRefusals.NumberShownAsDate(" " + cell.Text));
         if (cell.Kind != RawKind.Number || ExcelNumber.Read(cell.Text) is not { } number) return CellReading.Not(CellRefusals.NotANumber);
-        if (cell.Shown == Shown.AsDate) return CellReading.Not(CellRefusals.NumberShownAsDate(ExcelNumber.Day(number, countsFrom1904) is { } day ? " " + CellRefusals.Day(day) : string.Empty));
+        if (cell.Shown == Shown.AsDate) return CellReading.Not(CellRefusals.NumberShownAsDate(ExcelNumber.Day(number, countsFrom1904) is { } day ? " " + When.Date(day) : string.Empty));
         if (cell.Shown == Shown.AsPercent) return CellReading.Not(CellRefusals.NumberShownAsPercent(Show(cell, countsFrom1904)));
         return Whole(NumberReader.Whole(number, ExcelNumber.Show(number)));
     }

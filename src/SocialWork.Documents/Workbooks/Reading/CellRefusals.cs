@@ -1,6 +1,6 @@
-using System.Globalization;
 using SocialWork.Abstractions;
 using SocialWork.Core;
+using SocialWork.Documents.Words;
 
 namespace SocialWork.Documents.Workbooks.Reading;
 
@@ -46,8 +46,8 @@ internal static class CellRefusals
         $"“{shown}” was read as day {date.Day} of month {date.Month}, {date.Year}.");
 
     public static Refusal TimeDropped(DateOnly date) => Make("workbook.timeDropped",
-        $"ô có cả giờ; chỉ lấy ngày {Day(date)}.",
-        $"the cell holds a time too; only the date {Day(date)} was taken.");
+        $"ô có cả giờ; chỉ lấy ngày {When.Date(date)}.",
+        $"the cell holds a time too; only the date {When.Date(date)} was taken.");
 
     public static Refusal NotAnOption(string shown, Dimension list)
     {
@@ -85,9 +85,6 @@ internal static class CellRefusals
     public static Refusal RowTaken => Make("workbook.rowInserted",
         "dòng chèn thêm được đọc như một dòng của bảng.",
         "the inserted row was read as a row of the table.");
-
-    /// <summary>A date as it is shown to people.</summary>
-    public static string Day(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
     private static Refusal Make(string code, string vi, string en) => new(RefusalKind.Unprocessable, code, vi, en);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SocialWork.Abstractions;
 
 namespace SocialWork.Documents.Workbooks.Reading;
@@ -24,4 +25,13 @@ public enum FindingLevel
 /// <param name="Code">A stable code for programs, or the id of the rule or check.</param>
 /// <param name="Level">How grave it is.</param>
 /// <param name="Message">For people.</param>
-public sealed record WorkbookFinding(string? Sheet, string? Address, string? Form, string? Unit, string? Cell, string Code, FindingLevel Level, Text Message);
+public sealed record WorkbookFinding(string? Sheet, string? Address, string? Form, string? Unit, string? Cell, string Code, FindingLevel Level, Text Message)
+{
+    /// <summary>Further cells that the finding is about, on the same sheet.</summary>
+    public ImmutableArray<FoundCell> Others { get; init; } = [];
+}
+
+/// <summary>A cell that a finding is about.</summary>
+/// <param name="Cell">The form's cell.</param>
+/// <param name="Address">Its address; null where it does not stand on the sheet.</param>
+public sealed record FoundCell(string Cell, string? Address);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SocialWork.Core;
 
 namespace SocialWork.Documents.Workbooks.Reading;
@@ -11,6 +10,7 @@ internal static class WorkbookRefusals
 
     public static Refusal Empty => No("workbook.empty", "Tệp rỗng; hãy kiểm tra rồi chọn lại tệp .xlsx.", "The file is empty; check it and choose the .xlsx file again.");
 
+    /// <summary>The file is larger than <see cref="UploadLimits.MaxFileBytes"/>.</summary>
     public static Refusal FileTooLarge => new(RefusalKind.TooLarge, "workbook.tooLarge",
         $"Tệp lớn hơn {UploadLimits.MaxFileBytes / 1024 / 1024} MB; hãy bỏ hình ảnh và các trang tính không thuộc biểu rồi gửi lại.",
         $"The file is larger than {UploadLimits.MaxFileBytes / 1024 / 1024} MB; remove pictures and sheets that are not forms and send it again.");
@@ -60,10 +60,6 @@ internal static class WorkbookRefusals
     public static Refusal TooMuchInside => new(RefusalKind.TooLarge, "workbook.tooMuchInside",
         "Nội dung giải nén của tệp vượt giới hạn nên không được đọc; hãy chép số liệu sang biểu mới tải từ hệ thống.",
         "The file unpacks to more than the limit and is not read; copy the figures into a form newly downloaded from the service.");
-
-    public static Refusal TooSlow => new(RefusalKind.TooLarge, "workbook.tooSlow",
-        $"Đọc tệp quá {UploadLimits.MaxTime.TotalSeconds.ToString(CultureInfo.InvariantCulture)} giây nên đã dừng; hãy bỏ các trang tính không thuộc biểu rồi gửi lại.",
-        $"Reading the file took more than {UploadLimits.MaxTime.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds and was stopped; remove sheets that are not forms and send it again.");
 
     public static Refusal Macros => No("workbook.macros",
         "Tệp có macro nên không được nhận; hãy lưu thành Excel Workbook (.xlsx) không có macro rồi gửi lại.",
