@@ -68,7 +68,7 @@ internal sealed class FieldInputs(Lists lists)
 
     private const string NumberCondition = "AND({0}>=0,{0}=INT({0}),{0}<=10^15)";
     // 1900-01-01 to 2200-12-31, as the core allows.
-    private const string DateCondition = "AND({0}>=1,{0}<109939,{0}=INT({0}))";
+    private const string DateCondition = "AND({0}>=1,{0}<109940,{0}=INT({0}))";
 
     private static Look LookOf(FormField field) => field switch
     {
