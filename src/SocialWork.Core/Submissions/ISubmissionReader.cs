@@ -54,6 +54,9 @@ public interface ISubmissionReader
     /// <summary>The running totals of one area.</summary>
     Task<ImmutableArray<TotalsRow>> TotalsAsync(PlanModel model, string period, string area, CancellationToken cancellationToken);
 
+    /// <summary>What an idempotency key was used for: a submission's key, or a <see cref="BatchKey.Content"/>; null for nothing.</summary>
+    Task<string?> KeyUsedForAsync(string idempotencyKey, CancellationToken cancellationToken);
+
     /// <summary>A number that grows with every change to anything that is stored; the same number means the same data.</summary>
     Task<long> DataVersionAsync(CancellationToken cancellationToken);
 }
@@ -66,7 +69,21 @@ public interface ISubmissionWriter
     /// all or nothing.
     /// </summary>
     Task<Result<Submission>> ChangeAsync(SubmissionChange change, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Carries out steps on different submissions in their order, all of them or none: the first that is refused refuses all.
+    /// The submissions as they stand then, in the same order.
+    /// </summary>
+    /// <param name="changes">The steps; an idempotency key of a single one is not heeded.</param>
+    /// <param name="key">Makes a retry of the same content count once; null for none.</param>
+    /// <param name="cancellationToken">Ends the waiting while nothing has begun.</param>
+    Task<Result<ImmutableArray<Submission>>> ChangeAllAsync(ImmutableArray<SubmissionChange> changes, BatchKey? key, CancellationToken cancellationToken);
 }
+
+/// <summary>Makes a batch that is repeated after a lost answer count once.</summary>
+/// <param name="Key">The key that the sender chose.</param>
+/// <param name="Content">What was sent under it: the same key with another content is a conflict.</param>
+public sealed record BatchKey(string Key, string Content);
 
 /// <summary>A step to be taken.</summary>
 /// <param name="Key">On which submission.</param>

@@ -113,7 +113,7 @@ public sealed class SubmissionService(
         SubmissionTarget.Find(request.Model, request.Address, request.Actor, action, state);
 
     private Task<Result<SubmissionView>> SaveAsync(SubmissionRequest request, Func<SubmissionTarget, FormValues, Result<FormValues>> read, DateOnly? dataAsOf, CancellationToken cancellationToken) =>
-        Target(request, SubmissionAction.Save, SubmissionState.Draft).ThenAsync(target => OutsideTheYear(request.Model.Plan, dataAsOf) is { } refusal ? Task.FromResult<Result<SubmissionView>>(refusal) :
+        Target(request, SubmissionAction.Save, SubmissionState.Draft).ThenAsync(target => OutsideTheYear(request.Model.Plan, clock.Today, dataAsOf) is { } refusal ? Task.FromResult<Result<SubmissionView>>(refusal) :
             ChangeAsync(
                 request,
                 target,
@@ -170,7 +170,8 @@ public sealed class SubmissionService(
             log.LogWarning("Module {Module} was not told of {Notification}: {Reason}", sector.Id, notification.GetType().Name, no.Reason.En);
     }
 
-    private Refusal? OutsideTheYear(Plan plan, DateOnly? dataAsOf) => dataAsOf is not { } day || (day.Year == plan.Year && day <= clock.Today)
+    /// <summary>Why figures cannot stand at that date; null when they can.</summary>
+    internal static Refusal? OutsideTheYear(Plan plan, DateOnly today, DateOnly? dataAsOf) => dataAsOf is not { } day || (day.Year == plan.Year && day <= today)
         ? null
         : new Refusal(
             RefusalKind.Unprocessable,

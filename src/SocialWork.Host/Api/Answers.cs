@@ -19,7 +19,8 @@ internal static class Answers
 
     public static IResult Refuse(HttpContext http, Refusal refusal) => Problem(http, StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Cells);
 
-    public static IResult Problem(HttpContext http, int status, string code, Text detail, ImmutableArray<CellProblem> cells = default)
+    /// <param name="more">What the answer says beside the problem, where there is more to say; null for nothing.</param>
+    public static IResult Problem(HttpContext http, int status, string code, Text detail, ImmutableArray<CellProblem> cells = default, object? more = null)
     {
         var language = ApiJson.LanguageOf(http.Request);
         if (status == StatusCodes.Status429TooManyRequests) http.Response.Headers.RetryAfter = "1";
@@ -30,7 +31,8 @@ internal static class Answers
                 status,
                 detail.In(language),
                 code,
-                cells.IsDefaultOrEmpty ? null : [.. cells.Select(c => new CellDetails(c.Cell, c.Code, c.Message.In(language)))]),
+                cells.IsDefaultOrEmpty ? null : [.. cells.Select(c => new CellDetails(c.Cell, c.Code, c.Message.In(language)))],
+                more),
             ApiJson.In(language),
             ProblemType,
             status);
@@ -74,7 +76,8 @@ internal static class Answers
     };
 
     private sealed record Details(string Type, string Title, int Status, string Detail, string Code,
-        [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] CellDetails[]? Cells);
+        [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] CellDetails[]? Cells,
+        [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] object? Preview);
 
     private sealed record CellDetails(string Cell, string Code, string Message);
 }

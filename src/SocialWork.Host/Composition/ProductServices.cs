@@ -66,6 +66,7 @@ internal static class ProductServices
         .AddSingleton<SubmissionChecks>()
         .AddSingleton<SubmissionService>()
         .AddSingleton<RegisterService>()
+        .AddSingleton<SubmissionBatches>()
         .AddSingleton<FormContents>()
         .AddSingleton<SnapshotReader>()
         .AddSingleton<IndicatorCalculator>()

@@ -39,7 +39,7 @@ public static class SocialWorkHost
         });
         AddLogging(builder, settings);
         AddSignIn(builder.Services, settings);
-        builder.Services.AddProduct(settings).AddSingleton<ReportCache>().AddSingleton<WorkbookMaker>();
+        builder.Services.AddProduct(settings).AddSingleton<ReportCache>().AddSingleton<WorkbookMaker>().AddSingleton<WorkbookImport>().AddSingleton<UploadQueue>();
         builder.Services.AddRazorPages();
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddOpenApi();
@@ -67,6 +67,7 @@ public static class SocialWorkHost
         api.MapForms();
         api.MapSubmissions();
         api.MapWorkbooks();
+        api.MapWorkbookUploads();
         api.MapReports();
         api.MapObstacles();
         api.MapRegisters();

@@ -120,6 +120,13 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
     }
 
     /// <inheritdoc/>
+    public async Task<string?> KeyUsedForAsync(string idempotencyKey, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        return await db.Idempotency.Where(used => used.Key == idempotencyKey).Select(used => used.Submission).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<long> DataVersionAsync(CancellationToken cancellationToken)
     {
         await using var db = readers.Open();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Forms;
@@ -24,8 +25,47 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
         }
         catch (WriterBusyException)
         {
-            return new Refusal(RefusalKind.Busy, "writer.busy", "Hệ thống đang bận, hãy thử lại sau giây lát.", "The service is busy; try again in a moment.");
+            return Busy;
         }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Result<ImmutableArray<Submission>>> ChangeAllAsync(ImmutableArray<SubmissionChange> changes, BatchKey? key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await gate.RunAsync(session => ChangeAll(session, changes, key), cancellationToken);
+        }
+        catch (BatchRefusedException no)
+        {
+            return no.Refusal;
+        }
+        catch (WriterBusyException)
+        {
+            return Busy;
+        }
+    }
+
+    private static Refusal Busy => new(RefusalKind.Busy, "writer.busy", "Hệ thống đang bận, hãy thử lại sau giây lát.", "The service is busy; try again in a moment.");
+
+    private ImmutableArray<Submission> ChangeAll(WriteSession session, ImmutableArray<SubmissionChange> changes, BatchKey? key)
+    {
+        if (key is not null && UsedFor(session, key.Key) is { } earlier)
+        {
+            if (earlier != key.Content) throw new BatchRefusedException(KeyReused);
+            return [.. changes.Select(change => Find(session, change.Key, change.FormHash, new ValuesText(archive)))];
+        }
+
+        var after = ImmutableArray.CreateBuilder<Submission>(changes.Length);
+        foreach (var change in changes)
+        {
+            // What was done before is undone with the savepoint, which only a fault rolls back.
+            var result = Change(session, change with { IdempotencyKey = null });
+            after.Add(result is Result<Submission>.Ok ok ? ok.Value : throw new BatchRefusedException(((Result<Submission>.No)result).Refusal));
+        }
+
+        if (key is not null) Remember(session, key.Key, key.Content);
+        return after.MoveToImmutable();
     }
 
     private Result<Submission> Change(WriteSession session, SubmissionChange change)
@@ -38,7 +78,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
             {
                 return earlier == change.Key.ToString()
                     ? now
-                    : new Refusal(RefusalKind.Conflict, "idempotency.reused", "Khóa chống gửi trùng này đã dùng cho biểu khác.", "This idempotency key was used for another submission.");
+                    : KeyReused;
             }
         }
 
@@ -64,8 +104,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
         Insert(hand, hand.Step.Entry);
         Audit(hand);
         MovePointer(hand);
-        if (hand.Change.IdempotencyKey is { } key)
-            hand.Session.Execute("INSERT INTO idempotency(\"Key\",\"Submission\",\"At\") VALUES(@0,@1,@2)", key, hand.Change.Key.ToString(), Instant.Store(clock.Now));
+        if (hand.Change.IdempotencyKey is { } key) Remember(hand.Session, key, hand.Change.Key.ToString());
         return hand.Step.After;
     }
 
@@ -137,6 +176,12 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
         return new SubmissionVersion(key, number, hash, FormValuesJson.ReadStored(archive[hash], row.GetString(1)), DateOnly.FromDateTime(row.GetDateTime(2)), row.GetString(3), Instant.Read(row.GetInt64(4)));
     }
 
+    private void Remember(WriteSession session, string key, string usedFor) =>
+        session.Execute("INSERT INTO idempotency(\"Key\",\"Submission\",\"At\") VALUES(@0,@1,@2)", key, usedFor, Instant.Store(clock.Now));
+
+    private static Refusal KeyReused => new(
+        RefusalKind.Conflict, "idempotency.reused", "Khóa chống gửi trùng này đã dùng cho biểu hoặc tệp khác.", "This idempotency key was used for another submission or file.");
+
     private static string? UsedFor(WriteSession session, string key) =>
         session.Command("SELECT \"Submission\" FROM idempotency WHERE \"Key\"=@0", key).ExecuteScalar() as string;
 
@@ -176,6 +221,12 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
         + (submission.Draft is { } draft ? " " + hand.Texts.Of(hand.Change.FormHash, draft.Values) : string.Empty);
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Takes a batch back as a whole; never leaves this class.</summary>
+    private sealed class BatchRefusedException(Refusal refusal) : Exception(refusal.Message.En)
+    {
+        public Refusal Refusal => refusal;
+    }
 
     /// <summary>A step while it is written.</summary>
     private sealed record StepInHand(WriteSession Session, SubmissionChange Change, Submission Now, SubmissionVersion? Latest, SubmissionStep Step, ValuesText Texts);

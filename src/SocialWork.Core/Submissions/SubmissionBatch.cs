@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SocialWork.Abstractions;
+using SocialWork.Core.Forms;
+
+namespace SocialWork.Core.Submissions;
+
+/// <summary>What is to be entered into one unit's form, together with others.</summary>
+/// <param name="Address">Which form of which unit.</param>
+/// <param name="SeenRevision">The revision of the submission that the sender's values were made from.</param>
+/// <param name="Changes">The cells in the JSON of the API; null clears one, what is left out stays.</param>
+/// <param name="DataAsOf">The date at which the figures stand; null leaves it as it is.</param>
+public sealed record BatchEntry(SubmissionAddress Address, long SeenRevision, JsonElement Changes, DateOnly? DataAsOf);
+
+/// <summary>What an entry would change. Immutable.</summary>
+/// <param name="Target">Which form of which unit.</param>
+/// <param name="Stored">The submission as it stands.</param>
+/// <param name="After">The values as they would be; those that stand where the entry is refused.</param>
+/// <param name="DataAsOf">The date at which they would stand.</param>
+/// <param name="Changes">Every cell that would change.</param>
+/// <param name="Findings">What would stand between the draft and its being sent.</param>
+/// <param name="Since">The steps that were taken after <see cref="BatchEntry.SeenRevision"/>, where the entry would change something.</param>
+/// <param name="Refusal">Why the entry cannot be saved; null when it can.</param>
+public sealed record BatchLine(
+    SubmissionTarget Target,
+    Submission Stored,
+    FormValues After,
+    DateOnly? DataAsOf,
+    ImmutableArray<CellChange> Changes,
+    ImmutableArray<Finding> Findings,
+    ImmutableArray<HistoryEntry> Since,
+    Refusal? Refusal)
+{
+    /// <summary>Whether anything would change.</summary>
+    public bool IsChange => !Changes.IsEmpty || DataAsOf != StoredAsOf;
+
+    /// <summary>The date at which the stored values stand.</summary>
+    public DateOnly? StoredAsOf { get; init; }
+}
+
+/// <summary>A cell that would change; null for not reported.</summary>
+public sealed record CellChange(CellKey Cell, CellValue? Before, CellValue? After)
+{
+    /// <summary>The cells that differ, in form order.</summary>
+    public static ImmutableArray<CellChange> Between(CompiledForm form, FormValues before, FormValues after)
+    {
+        var differing = before.Cells.Keys.Union(after.Cells.Keys).Where(cell => !Same(form, cell, before[cell], after[cell]));
+        return [.. form.InFormOrder(differing).Select(cell => new CellChange(cell, before[cell], after[cell]))];
+    }
+
+    // Values that hold lists compare by reference; written, equal values are equal.
+    private static bool Same(CompiledForm form, CellKey cell, CellValue? one, CellValue? other) =>
+        Equals(one, other) || (one is not null && other is not null && Written(form, cell, one) == Written(form, cell, other));
+
+    private static string Written(CompiledForm form, CellKey cell, CellValue value) => FormValuesJson.Write(form, new FormValues(FormValues.None.Cells.Add(cell, value)));
+}

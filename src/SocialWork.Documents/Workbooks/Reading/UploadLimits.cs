@@ -1,0 +1,50 @@
+namespace SocialWork.Documents.Workbooks.Reading;
+
+/// <summary>The most that an uploaded workbook may hold. A workbook of every form that an agency owes is far below each of them.</summary>
+public static class UploadLimits
+{
+    /// <summary>Bytes of the file: 20 MB.</summary>
+    public const int MaxFileBytes = 20 * 1024 * 1024;
+
+    /// <summary>Parts inside the file.</summary>
+    public const int MaxParts = 2_000;
+
+    /// <summary>Bytes of one part once it is unpacked: 64 MB.</summary>
+    public const long MaxPartBytes = 64 * 1024 * 1024;
+
+    /// <summary>Bytes of all parts once they are unpacked: 150 MB.</summary>
+    public const long MaxUnpackedBytes = 150 * 1024 * 1024;
+
+    /// <summary>How many times larger than packed a part may unpack, once it is larger than <see cref="RatioFromBytes"/>.</summary>
+    public const int MaxRatio = 200;
+
+    /// <summary>The size from which <see cref="MaxRatio"/> is asked: 1 MB unpacked.</summary>
+    public const long RatioFromBytes = 1024 * 1024;
+
+    /// <summary>How deep elements may nest in a part.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>Bytes of one tag with its attributes.</summary>
+    public const int MaxTagBytes = 64 * 1024;
+
+    /// <summary>Sheets.</summary>
+    public const int MaxSheets = 60;
+
+    /// <summary>Rows of a sheet: neither more rows nor a value further down.</summary>
+    public const int MaxRows = 20_000;
+
+    /// <summary>Columns of a sheet: no value further to the right.</summary>
+    public const int MaxColumns = 200;
+
+    /// <summary>Cells of the whole workbook, blank ones that are only formatted included.</summary>
+    public const int MaxCells = 500_000;
+
+    /// <summary>UTF-16 characters of a cell, Excel's own limit.</summary>
+    public const int MaxTextLength = 32_767;
+
+    /// <summary>UTF-16 characters of all shared texts together.</summary>
+    public const int MaxSharedCharacters = 20_000_000;
+
+    /// <summary>How long one workbook may be read before it is given up.</summary>
+    public static TimeSpan MaxTime { get; } = TimeSpan.FromSeconds(30);
+}
