@@ -12,7 +12,7 @@ namespace SocialWork.Core.Submissions;
 /// Entering many forms at once, as a workbook does: first what would change and what stands in the way, then all of it or
 /// nothing. Drafts only; nothing is submitted. Safe for concurrent use.
 /// </summary>
-public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWriter writer, SubmissionChecks checks, CityClock clock)
+public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWriter writer, SubmissionChecks checks, YearBefore yearBefore, CityClock clock)
 {
     /// <summary>
     /// What the entries would change, in their order. Refused as a whole when one is for a form or unit that does not exist or
@@ -30,11 +30,12 @@ public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWrite
 
         if (targets.GroupBy(target => target.Key).FirstOrDefault(same => same.Count() > 1) is { } twice) return Twice(twice.First());
         var stored = await StoredAsync(model, targets, cancellationToken);
+        var previous = await yearBefore.ValuesAsync(model, [.. targets], cancellationToken);
         var lines = ImmutableArray.CreateBuilder<BatchLine>(entries.Length);
         foreach (var (entry, target) in entries.Zip(targets))
         {
             var line = Judge(actor, model, entry, target, stored.GetValueOrDefault(target.Key));
-            lines.Add(line with { Since = await SinceAsync(entry, line, cancellationToken), Findings = await FindingsAsync(model, lease, line, cancellationToken) });
+            lines.Add(line with { Since = await SinceAsync(entry, line, cancellationToken), Findings = await FindingsAsync(model, lease, line, previous.GetValueOrDefault(target.Key), cancellationToken) });
         }
 
         return lines.MoveToImmutable();
@@ -93,9 +94,9 @@ public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWrite
         return [.. history.Skip((int)Math.Min(entry.SeenRevision, int.MaxValue))];
     }
 
-    private async Task<ImmutableArray<Finding>> FindingsAsync(PlanModel model, ISectorLease lease, BatchLine line, CancellationToken cancellationToken) =>
+    private async Task<ImmutableArray<Finding>> FindingsAsync(PlanModel model, ISectorLease lease, BatchLine line, FormValues? previous, CancellationToken cancellationToken) =>
         line.Refusal is null && !line.After.Cells.IsEmpty && (line.IsChange || line.Stored.Draft is not null)
-            ? await checks.RunAsync(model, lease, line.Target, line.After, cancellationToken)
+            ? await checks.RunAsync(model, lease, line.Target, line.After, previous, cancellationToken)
             : [];
 
     private static Refusal Twice(SubmissionTarget target) => new(

@@ -18,10 +18,14 @@ namespace SocialWork.Core.Submissions;
 public sealed class SubmissionChecks(ISubmissionReader reader, IRegisterStore registers, YearBefore before, CityClock clock, ILogger<SubmissionChecks> log)
 {
     /// <summary>The findings on some values, errors first.</summary>
-    public async Task<ImmutableArray<Finding>> RunAsync(PlanModel model, ISectorLease lease, SubmissionTarget target, FormValues values, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<Finding>> RunAsync(PlanModel model, ISectorLease lease, SubmissionTarget target, FormValues values, CancellationToken cancellationToken) =>
+        await RunAsync(model, lease, target, values, await before.ValuesAsync(model, target.Key, cancellationToken), cancellationToken);
+
+    /// <summary>The same, where what counted in the year before was read already; null for nothing.</summary>
+    public async Task<ImmutableArray<Finding>> RunAsync(
+        PlanModel model, ISectorLease lease, SubmissionTarget target, FormValues values, FormValues? previous, CancellationToken cancellationToken)
     {
         var form = target.Form.Compiled;
-        var previous = await before.ValuesAsync(model, target.Key, cancellationToken);
         var context = model.Context(target.Unit, form.Definition, clock.Today, target.Key.Period) with { Previous = previous };
         var findings = FormValidator.Validate(form, values, context);
         var common = previous is null ? [] : CommonChecks.Run(form, values, previous, context.Unit);

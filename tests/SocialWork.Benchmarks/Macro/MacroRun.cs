@@ -16,6 +16,7 @@ internal static class MacroRun
         }
 
         if (Wanted("sending")) await Sending.MeasureAsync(scratch, scratch.Copy(year, "sending"), table);
+        if (Wanted("importing")) await Importing.MeasureAsync(year, scratch.Below("empty"), table);
         if (Wanted("city")) await LargerCity.MeasureAsync(year, scratch.Copy(year, "city"), table);
         if (Wanted("start")) await StartToReady.MeasureAsync(year, table);
         table.Print();

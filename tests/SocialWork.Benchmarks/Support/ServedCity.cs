@@ -23,9 +23,9 @@ internal sealed class ServedCity : IAsyncDisposable
     public string DatabaseFile => Path.Combine(_dataFolder, "demo", "socialwork.db");
 
     /// <summary>Starts the host; an empty folder is filled with the demonstration year first.</summary>
-    public static async Task<ServedCity> StartAsync(string dataFolder)
+    public static async Task<ServedCity> StartAsync(string dataFolder, params string[] more)
     {
-        string[] args = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins];
+        string[] args = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins, .. more];
         var city = new ServedCity(SocialWorkHost.Build(args, builder => builder.Logging.ClearProviders()), dataFolder);
         await city._app.StartAsync();
         await city.Get<Readiness>().WaitAsync(CancellationToken.None);
@@ -43,16 +43,16 @@ internal sealed class ServedCity : IAsyncDisposable
     }
 
     /// <summary>A client that is signed in as the standing agency.</summary>
-    public async Task<HttpClient> SignInAsync()
+    public async Task<HttpClient> SignInAsync(string userName = "standing")
     {
         var address = Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return await SignInAsync(new Uri(address));
+        return await SignInAsync(new Uri(address), userName);
     }
 
-    public static async Task<HttpClient> SignInAsync(Uri address)
+    public static async Task<HttpClient> SignInAsync(Uri address, string userName = "standing")
     {
         var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
-        using var answer = await client.PostAsJsonAsync("/api/v1/session", new { userName = "standing", password = "demo-2026" });
+        using var answer = await client.PostAsJsonAsync("/api/v1/session", new { userName, password = "demo-2026" });
         answer.EnsureSuccessStatusCode();
         return client;
     }
