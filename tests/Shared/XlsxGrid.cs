@@ -19,16 +19,36 @@ public static partial class XlsxGrid
         return [.. book.Workbook.Descendants<Sheet>().Select(sheet => Read(sheet, (WorksheetPart)book.GetPartById(sheet.Id!), shared))];
     }
 
-    /// <summary>Everything that is not as the format's schema wants it, in both an older and the newest version of it.</summary>
+    /// <summary>
+    /// Everything that is not as the format's schema wants it, in both an older and the newest version of it, and what the
+    /// schema does not say although programs repair it: merged cells that overlap, cells and rows out of order.
+    /// </summary>
     public static IReadOnlyList<string> Errors(byte[] file)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
         return
         [
+            .. document.WorkbookPart!.WorksheetParts.SelectMany(part => Disorder(part.Worksheet)),
             .. new[] { FileFormatVersions.Office2010, FileFormatVersions.Microsoft365 }
                 .SelectMany(version => new OpenXmlValidator(version).Validate(document))
                 .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"),
         ];
+    }
+
+    private static IEnumerable<string> Disorder(Worksheet sheet)
+    {
+        var places = sheet.Descendants<Cell>().Select(cell => Place(cell.CellReference!)).ToArray();
+        foreach (var (before, after) in places.Zip(places.Skip(1)))
+            if (before.CompareTo(after) >= 0) yield return $"{after} stands behind {before}.";
+        var taken = new HashSet<(int Row, int Column)>();
+        foreach (var range in sheet.Descendants<MergeCell>().Select(merge => merge.Reference!.Value!.Split(':').Select(Place).ToArray()))
+        {
+            for (var row = range[0].Row; row <= range[1].Row; row++)
+            {
+                for (var column = range[0].Column; column <= range[1].Column; column++)
+                    if (!taken.Add((row, column))) yield return $"{(row, column)} is merged twice.";
+            }
+        }
     }
 
     private static GridSheet Read(Sheet sheet, WorksheetPart part, string[] shared)

@@ -9,7 +9,7 @@ namespace SocialWork.Documents.Xlsx;
 internal static class XlsxFile
 {
     // About as many characters as a page of A4 holds at a readable size, standing and lying.
-    private const double PortraitWidth = 100;
+    private const double PortraitWidth = 125;
     private const double LandscapeWidth = 230;
 
     /// <summary>The file. At least one sheet must be visible; names must be fit and unique.</summary>

@@ -116,9 +116,9 @@ internal sealed class SheetBuilder(ImmutableArray<double> widths)
     {
         var width = Enumerable.Range(from, to - from + 1).Sum(column => widths[column - 1]);
         if (width == 0) return 0;
-        // Widths count digits; the font's letters are a little narrower on the whole, and words are not broken.
-        var perLine = Math.Max(1, width * 15 / lineHeight);
-        var lines = words.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(line.Length / perLine)));
+        // Widths count digits; the font's letters are a little narrower. Words are not broken, which costs some letters a line.
+        var letters = width * 1.06 * 15 / lineHeight;
+        var lines = words.Split('\n').Sum(line => line.Length <= letters ? 1 : Math.Ceiling(line.Length / Math.Max(1, letters - 2.5)));
         return Math.Min(MaxHeight, (lines * lineHeight) + 3);
     }
 

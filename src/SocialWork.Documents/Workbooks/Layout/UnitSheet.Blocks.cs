@@ -38,7 +38,7 @@ internal sealed partial class UnitSheet
         HeaderLabel("Nội dung", string.Empty);
         _sheet.Wide(UnitColumns.Value, _columns.LastValue, "Số liệu", Look.Header);
         HeaderTail(tail, reasons);
-        if (_columns.Hint > 0) _sheet.Words(_columns.Hint, "Cách ghi", Look.Header);
+        if (block.Fields.Any(field => UnitColumns.HintOf(field).Length > 0)) _sheet.Words(_columns.Hint, "Cách ghi", Look.Header);
         foreach (var field in block.Fields)
         {
             var cell = new CellKey(field.Id);
