@@ -43,7 +43,7 @@ internal static class WorkbookUploadEndpoints
 
     private static Task<IResult> MarkAsync(HttpContext http, string? plan, bool? overwrite, ClaimsPrincipal user, RequestModules modules, WorkbookImport import, UploadQueue queue, CancellationToken cancellationToken) =>
         UploadAsync(http, plan, overwrite ?? false, user, modules, import, queue, async upload =>
-            await queue.ReadAsync<byte[]>(_ => WorkbookMarker.Mark(upload.File.Content, upload.Preview.Findings, ApiJson.LanguageOf(http.Request)), cancellationToken) switch
+            await queue.ReadAsync(token => WorkbookMarker.Mark(upload.File.Content, upload.Preview.Findings, ApiJson.LanguageOf(http.Request), token), cancellationToken) switch
             {
                 Result<byte[]>.Ok marked => Results.File(marked.Value, FormWorkbookFile.ContentType, NameOf(upload.File.Name)),
                 Result<byte[]>.No no => Answers.Refuse(http, no.Refusal),

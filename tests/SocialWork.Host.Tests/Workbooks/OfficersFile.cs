@@ -15,7 +15,7 @@ internal sealed class OfficersFile(byte[] file)
     public OfficersFile Type(string form, params (string Cell, object? Value)[] values)
     {
         var sheet = XlsxGrid.Read(Bytes).Single(s => s.Name.StartsWith(form, StringComparison.Ordinal));
-        var places = MarkedCells.Keys(sheet).ToDictionary(cell => cell.Key, cell => (cell.Row, cell.Column), StringComparer.Ordinal);
+        var places = MarkedCells.Keys(sheet).DistinctBy(cell => cell.Key).ToDictionary(cell => cell.Key, cell => (cell.Row, cell.Column), StringComparer.Ordinal);
         Edit(sheet.Name, cells =>
         {
             foreach (var (cell, value) in values) Put(cells(places[cell].Row, places[cell].Column), value);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using SocialWork.Documents.Workbooks.Reading;
 using SocialWork.Host.Tests.Support;
+using SocialWork.Tests.Shared;
 
 namespace SocialWork.Host.Tests.Workbooks;
 
@@ -148,10 +149,10 @@ public sealed class WorkbookUploadTests(UploadedYear year) : IClassFixture<Uploa
     public async Task A_key_makes_a_retry_count_once_and_belongs_to_one_file()
     {
         var client = await year.Host.SignInAsync("20044.reporter");
-        var cell = (await IntCellsAsync(client, "K3"))[0];
+        var cell = (await IntCellsAsync(client, "K3"))[^1];
         var file = (await client.DownloadAsync("K3", Commune)).Type("K3", (cell, 3));
         (await client.UploadedAsync(file.Bytes, key: "tai-len-1")).Text("outcome").ShouldBe("saved");
-        await PutAsync(client, "K3", """{"values":{cell:8}}""");
+        await PutAsync(client, "K3", $$$"""{"values":{"{{{cell}}}":8}}""");
         (await client.UploadedAsync(file.Bytes, key: "tai-len-1")).Text("outcome").ShouldBe("alreadySaved");
         (await client.SubmissionAsync("K3", Commune)).GetProperty("values").GetProperty(cell).GetInt64().ShouldBe(8);
         (await client.UploadedAsync(file.Type("K3", (cell, 4)).Bytes, key: "tai-len-1", expected: HttpStatusCode.Conflict)).Text("code").ShouldBe("idempotency.reused");
@@ -168,6 +169,24 @@ public sealed class WorkbookUploadTests(UploadedYear year) : IClassFixture<Uploa
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.OK || a.StatusCode == HttpStatusCode.PreconditionFailed);
         var values = (await client.SubmissionAsync("XP2", Commune)).GetProperty("values");
         values.GetProperty(numbers[0]).GetInt64().ShouldBe(values.GetProperty(numbers[1]).GetInt64());
+    }
+
+    [Fact]
+    public async Task The_officers_own_file_comes_back_marked_and_nothing_is_saved()
+    {
+        var client = await year.Host.SignInAsync("20044.reporter");
+        var cell = (await IntCellsAsync(client, "XP6"))[0];
+        var file = (await client.DownloadAsync("XP6", Commune)).Type("XP6", (cell, "1,000"));
+        var response = await client.UploadAsync(file.Bytes, address: "/api/v1/workbooks/marked");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        response.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("Biểu đã điền-danh-dau-loi.xlsx");
+        var marked = await response.Content.ReadAsByteArrayAsync();
+        XlsxGrid.Errors(marked).ShouldBeEmpty();
+        var list = XlsxGrid.Read(marked)[0];
+        (list[4, 2], list[4, 3], list[4, 6]).ShouldBe(("Phải sửa", "XP6", file.AddressOf("XP6", cell)));
+        (await client.SubmissionAsync("XP6", Commune)).GetProperty("revision").GetInt64().ShouldBe(0);
+        // Corrected in the marked file, it is taken.
+        (await client.UploadedAsync(new OfficersFile(marked).Type("XP6", (cell, "1.000")).Bytes, "?commit=false")).GetProperty("totals").GetProperty("problems").GetInt32().ShouldBe(0);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ internal static class RawWorkbookReader
         var relations = package.RelationshipsOf(main);
         var (names, from1904) = ReadContents(package, main);
         var shared = relations.Find(r => r.Kind == "sharedStrings") is { } texts ? SharedTexts.Read(package, texts.Target) : [];
-        var formats = relations.Find(r => r.Kind == "styles") is { } styles ? CellFormats.Read(package, styles.Target) : [];
+        var formats = relations.Find(r => r.Kind == "styles") is { } styles ? NumberFormats.Read(package, styles.Target) : [];
         var reader = new RawSheetReader(package, shared, formats);
         var sheets = ImmutableArray.CreateBuilder<RawSheet>();
         foreach (var (name, id) in names)

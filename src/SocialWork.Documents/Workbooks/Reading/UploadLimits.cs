@@ -45,6 +45,9 @@ public static class UploadLimits
     /// <summary>UTF-16 characters of all shared texts together.</summary>
     public const int MaxSharedCharacters = 20_000_000;
 
+    /// <summary>Bytes of all sheets, unpacked, of a file that is to be given back marked: 32 MB. Marking loads whole sheets.</summary>
+    public const long MaxMarkedBytes = 32 * 1024 * 1024;
+
     /// <summary>How long one workbook may be read before it is given up.</summary>
     public static TimeSpan MaxTime { get; } = TimeSpan.FromSeconds(30);
 }

@@ -52,6 +52,9 @@ internal sealed class WorkbookPackage : IDisposable
     /// <summary>Whether there is such a part.</summary>
     public bool Has(string part) => _parts.ContainsKey(part);
 
+    /// <summary>The unpacked bytes of a part.</summary>
+    public long SizeOf(string part) => _parts[part].Length;
+
     /// <summary>Opens a part for reading as XML.</summary>
     /// <exception cref="WorkbookRefusedException">There is no such part.</exception>
     public XmlReader OpenXml(string part) =>

@@ -61,6 +61,10 @@ internal static class WorkbookRefusals
         "Nội dung giải nén của tệp vượt giới hạn nên không được đọc; hãy chép số liệu sang biểu mới tải từ hệ thống.",
         "The file unpacks to more than the limit and is not read; copy the figures into a form newly downloaded from the service.");
 
+    public static Refusal TooLargeToMark => new(RefusalKind.TooLarge, "workbook.tooLargeToMark",
+        "Tệp quá lớn để đánh dấu lỗi vào từng ô; hãy xem danh sách lỗi ở phần xem trước, hoặc bỏ các trang tính không thuộc biểu rồi gửi lại.",
+        "The file is too large to be marked cell by cell; see the findings in the preview, or remove sheets that are not forms and send it again.");
+
     public static Refusal Macros => No("workbook.macros",
         "Tệp có macro nên không được nhận; hãy lưu thành Excel Workbook (.xlsx) không có macro rồi gửi lại.",
         "The file has macros and is not taken; save it as Excel Workbook (.xlsx) without macros and send it again.");

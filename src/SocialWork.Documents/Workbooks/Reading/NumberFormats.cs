@@ -5,7 +5,7 @@ using System.Xml;
 namespace SocialWork.Documents.Workbooks.Reading;
 
 /// <summary>Tells how each style shows its numbers.</summary>
-internal static class CellFormats
+internal static class NumberFormats
 {
     private const int MostFormats = 70_000;
 
