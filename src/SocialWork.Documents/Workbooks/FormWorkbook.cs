@@ -35,11 +35,15 @@ public sealed record FormWorkbook
 public sealed record Cover(ImmutableArray<PlanForm> LeftOut);
 
 /// <summary>One form in a workbook. A closed family.</summary>
-/// <param name="Form">The form.</param>
-/// <param name="Period">The period of its submissions.</param>
-public abstract record WorkbookSheet(PlanForm Form, string Period)
+public abstract record WorkbookSheet
 {
-    private protected WorkbookSheet(PlanForm form, string period, ImmutableArray<UnitAnswers> units) : this(form, period) => Units = units;
+    private protected WorkbookSheet(PlanForm form, string period, ImmutableArray<UnitAnswers> units) => (Form, Period, Units) = (form, period, units);
+
+    /// <summary>The form.</summary>
+    public PlanForm Form { get; }
+
+    /// <summary>The period of its submissions.</summary>
+    public string Period { get; }
 
     /// <summary>The units whose answers the sheet holds.</summary>
     public ImmutableArray<UnitAnswers> Units { get; }

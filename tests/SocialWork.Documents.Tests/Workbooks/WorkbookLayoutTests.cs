@@ -51,6 +51,22 @@ public sealed class WorkbookLayoutTests
     }
 
     [Fact]
+    public void What_a_facility_is_not_asked_is_closed_in_its_row()
+    {
+        var form = CompiledForm.Compile(CatalogForms.Of("YT1"));
+        var file = Books.File(Books.Book(Books.Rows(form, [.. new[] { UnitTypes.Hospital, UnitTypes.HealthStation }.Select(type => Books.Answers(TestPlan.Facility(type, type, "health", "19960")))])));
+        using var document = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
+        var formats = document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToArray();
+        var sheet = XlsxGrid.Read(file)[0];
+        var cells = sheet.Xml.Descendants<Cell>().ToDictionary(cell => cell.CellReference!.Value!);
+        bool IsOpen(string key) => MarkedCells.Keys(sheet).Where(cell => cell.Key == key).Select(cell => formats[cells[Address(cell.Row, cell.Column)].StyleIndex!.Value].Protection!.Locked! == false).Single();
+        IsOpen($"@{UnitTypes.Hospital} co_nhu_cau[DT1]").ShouldBeTrue();
+        IsOpen($"@{UnitTypes.HealthStation} co_nhu_cau[DT1]").ShouldBeFalse();
+        IsOpen($"@{UnitTypes.HealthStation} tong_cb").ShouldBeTrue();
+        MarkedCells.Keys(sheet).ShouldNotContain(cell => cell.Key.Contains("te_noi_tru", StringComparison.Ordinal), "no facility here is asked it");
+    }
+
+    [Fact]
     public void A_sum_of_nothing_is_empty_and_not_zero()
     {
         var sheet = Books.Read(Books.Book(Books.Sheet(SampleForm.Form, Sample))).Single();
@@ -262,7 +278,11 @@ public sealed class WorkbookLayoutTests
 
     private static FormValues Number(string cell, long value) => new(ImmutableDictionary<CellKey, CellValue>.Empty.Add(CellKey.Parse(cell), new CellValue.Number(value)));
 
-    private static string Address(int row, int column) => $"{(char)('A' + column - 1)}{row.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    private static string Address(int row, int column)
+    {
+        var letters = column > 26 ? $"{(char)('A' + ((column - 1) / 26) - 1)}{(char)('A' + ((column - 1) % 26))}" : ((char)('A' + column - 1)).ToString();
+        return letters + row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     private static bool Within(string address, string[] range)
     {
