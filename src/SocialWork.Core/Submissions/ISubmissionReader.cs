@@ -13,7 +13,7 @@ public sealed record SubmissionStanding(
     public bool CountsAccepted => CountingVersion is not null && CountingVersion == AcceptedVersion;
 }
 
-/// <summary>A version that counts, with what lineage names.</summary>
+/// <summary>A version that counts, with what lineage names. One that came on paper was sent by whom entered it, at that moment.</summary>
 public sealed record CountingSubmission(SubmissionVersion Version, CompiledForm Form, string SentBy, DateTimeOffset SentAt, DateTimeOffset? AcceptedAt);
 
 /// <summary>Reads submissions. Each call is one or two queries, whatever the number of rows. Safe for concurrent use.</summary>

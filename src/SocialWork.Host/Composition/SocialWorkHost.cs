@@ -65,6 +65,7 @@ public static class SocialWorkHost
         api.MapUnits();
         api.MapForms();
         api.MapSubmissions();
+        api.MapAttachments();
         api.MapReports();
         api.MapObstacles();
         api.MapRegisters();
