@@ -12,6 +12,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, Text Message, Immuta
 {
     /// <summary>A refusal in which no cell is at fault.</summary>
     public Refusal(RefusalKind kind, string code, string vi, string en) : this(kind, code, new Text(vi, en), []) { }
+
+    /// <summary>The revision that is stored now, for a refusal because of another; null where none is meant.</summary>
+    public long? Revision { get; init; }
 }
 
 /// <summary>What is wrong with one cell.</summary>

@@ -19,7 +19,10 @@ internal sealed class SubmissionMapper(FormArchive archive)
         {
             State = (SubmissionState)row.State,
             Revision = row.Revision,
-            Draft = row.DraftJson is null ? null : new Draft(ReadDraft(row.DraftJson, draftUnder), row.DraftAsOf, row.DraftBy!, Instant.Read(row.DraftAt!.Value)),
+            Draft = row.DraftJson is null ? null : new Draft(ReadDraft(row.DraftJson, draftUnder), row.DraftAsOf, row.DraftBy!, Instant.Read(row.DraftAt!.Value))
+            {
+                Explanations = WarningsJson.ReadExplanations(row.DraftExplanations),
+            },
             LatestVersion = row.LatestVersion,
             CountingVersion = row.CountingVersion,
             AcceptedVersion = row.AcceptedVersion,
@@ -29,7 +32,11 @@ internal sealed class SubmissionMapper(FormArchive archive)
     }
 
     public SubmissionVersion Read(VersionRow row) => new(
-        new SubmissionKey(row.Plan, row.Form, row.Unit, row.Period), row.Number, row.FormHash, FormValuesJson.ReadStored(archive[row.FormHash], row.ValuesJson), row.DataAsOf, row.By, Instant.Read(row.At));
+        new SubmissionKey(row.Plan, row.Form, row.Unit, row.Period), row.Number, row.FormHash, FormValuesJson.ReadStored(archive[row.FormHash], row.ValuesJson), row.DataAsOf, row.By, Instant.Read(row.At))
+    {
+        Warnings = WarningsJson.ReadWarnings(row.Warnings),
+        Paper = row.PaperScan is null ? null : new PaperReceipt(row.PaperScan, row.PaperReceivedOn!.Value),
+    };
 
     public static HistoryEntry Read(HistoryRow row) =>
         new((SubmissionAction)row.Action, row.Version, row.By, Instant.Read(row.At), row.Reason, ReadCells(row.Cells), row.CountingAfter);

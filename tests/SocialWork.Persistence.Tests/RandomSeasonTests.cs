@@ -74,8 +74,9 @@ public sealed class RandomSeasonTests : IDisposable
         {
             var place = places[random.Next(places.Length)];
             // Sending is likelier than taking back, so that much counts in the end.
-            var action = random.Next(10) switch
+            var action = random.Next(11) switch
             {
+                10 => SubmissionAction.Paper,
                 0 => SubmissionAction.Return,
                 1 => SubmissionAction.Reopen,
                 2 or 3 => SubmissionAction.Save,
@@ -99,11 +100,15 @@ public sealed class RandomSeasonTests : IDisposable
                 SubmissionAction.Submit => SubmissionWorkflow.Submit(s, store.Model.Form(form)!.Compiled.Hash, "a", store.Clock.Now),
                 SubmissionAction.Approve => SubmissionWorkflow.Approve(s, "b", store.Clock.Now),
                 SubmissionAction.Accept => SubmissionWorkflow.Accept(s, "c", store.Clock.Now),
+                SubmissionAction.Paper => SubmissionWorkflow.Paper(s, untouched: s.Draft is null, Paper(store, form, unit, period, values), "bản giấy"),
                 _ when latest is null => new Refusal(RefusalKind.Conflict, "x", "x", "x"),
                 SubmissionAction.Return => SubmissionWorkflow.Return(s, latest, "sai", [], "c", store.Clock.Now),
                 _ => SubmissionWorkflow.Reopen(s, latest, "sai", "c", store.Clock.Now),
             },
             period);
+
+    private static SubmissionVersion Paper(TestStore store, string form, string unit, string period, FormValues values) =>
+        new(new SubmissionKey("2026", form, unit, period), 0, store.Model.Form(form)!.Compiled.Hash, values, TestStore.AsOf, "c", store.Clock.Now) { Paper = new PaperReceipt(new string('0', 64), TestStore.AsOf) };
 
     // Every form that units fill, each with a few units of different communes, and a quarter beside the year where the form keeps them.
     private static ImmutableArray<Place> Places(PlanModel model, int seed) =>

@@ -58,6 +58,7 @@ public sealed class StartupTests : IDisposable
     public async Task A_file_of_the_first_version_keeps_everything_and_gains_what_is_new()
     {
         const string Version = "INSERT INTO versions(Plan, Form, Unit, Period, Number, FormHash, ValuesJson, DataAsOf, By, At) VALUES('2026','K4','SYT','2026',1,'h','{\"su_kien\":2}','2026-10-31','nhập',1793500000000)";
+        const string Submission = "INSERT INTO submissions(Plan, Form, Unit, Period, State, Revision, DraftJson, DraftBy, DraftAt, LatestVersion) VALUES('2026','K4','SYT','2026',1,3,'h:{\"su_kien\":2}','nhập',1793500000000,1)";
         var options = new StorageOptions(_folder.File);
         await using (var gate = new WriteGate(options, NullLogger<WriteGate>.Instance))
         {
@@ -70,13 +71,17 @@ public sealed class StartupTests : IDisposable
                     return true;
                 },
                 CancellationToken.None);
-            await gate.RunAsync(session => session.Execute(Version), CancellationToken.None);
+            await gate.RunAsync(session => session.Execute(Version) + session.Execute(Submission), CancellationToken.None);
         }
 
         TestStore.Rows(options, "SELECT COUNT(*) FROM sqlite_master WHERE name='register_entries'").Single()[0].ShouldBe(0L);
         await using var store = await TestStore.OpenAsync(_folder.File, sectors: false);
 
         store.Rows("SELECT ValuesJson FROM versions").Single()[0].ShouldBe("{\"su_kien\":2}");
+        store.Rows("SELECT Warnings, PaperScan, PaperReceivedOn FROM versions").Single().ShouldAllBe(added => added == null);
+        store.Rows("SELECT DraftJson, DraftExplanations FROM submissions").Single().ShouldBe(["h:{\"su_kien\":2}", null]);
+        store.Count("attachments").ShouldBe(0);
+        store.Count("attachment_uses").ShouldBe(0);
         (await store.Registers.PageAsync(new EntryQuery("R9"), null, 10, CancellationToken.None)).Entries.ShouldBeEmpty();
         var copy = new StorageOptions(Directory.GetFiles(_folder.Path, "data.db.before-*").ShouldHaveSingleItem());
         TestStore.Rows(copy, "SELECT ValuesJson FROM versions").Single()[0].ShouldBe("{\"su_kien\":2}");

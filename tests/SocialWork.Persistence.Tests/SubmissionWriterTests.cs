@@ -167,6 +167,36 @@ public sealed class SubmissionWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Explanations_are_kept_with_the_draft_and_frozen_with_the_version()
+    {
+        var words = Explanations.None.Add("K4.r2", "Hai đợt truyền thông trong tháng 10.");
+        await _store.StepAsync(Form, "SYT", (s, _) => SubmissionWorkflow.Save(s, Answers.Values(("su_kien", 3)), TestStore.AsOf, "nhập", _store.Clock.Now, words));
+        (await _store.FindAsync(Form, "SYT")).Draft!.Explanations.ShouldBe(words);
+        ExplainedWarning warning = new("K4.r2", new Text("Cao bất thường.", "Unusually high."), [new CellKey("su_kien")], words["K4.r2"]);
+        (await _store.StepAsync(Form, "SYT", (s, _) => SubmissionWorkflow.Submit(s, _store.Model.Form(Form)!.Compiled.Hash, "nhập", _store.Clock.Now, [warning]))).Value();
+        var version = await _store.Reader.VersionAsync(new SubmissionKey("2026", Form, "SYT", "2026"), 1, CancellationToken.None);
+        (version!.Warnings.ShouldHaveSingleItem() with { Cells = warning.Cells }).ShouldBe(warning);
+        version.Paper.ShouldBeNull();
+        (await _store.ReturnAsync(Form, "SYT")).Value().Draft!.Explanations.ShouldBe(words);
+        (await _store.FindAsync(Form, "SYT")).Draft!.Explanations.ShouldBe(words);
+    }
+
+    [Fact]
+    public async Task What_came_on_paper_counts_at_once_and_says_so()
+    {
+        var paper = new PaperReceipt(new string('a', 64), new DateOnly(2026, 11, 1));
+        var key = new SubmissionKey("2026", Form, "SYT", "2026");
+        (await _store.StepAsync(Form, "SYT", (s, _) => SubmissionWorkflow.Paper(
+            s, untouched: true, new SubmissionVersion(key, 0, _store.Model.Form(Form)!.Compiled.Hash, Answers.Values(("su_kien", 8)), TestStore.AsOf, "standing", _store.Clock.Now) { Paper = paper }, "Gửi bản giấy."))).Value().CountingVersion.ShouldBe(1);
+        Total().ShouldBe((1, 8));
+        var counting = (await _store.Reader.CountingAsync("2026", Form, "2026", "SYT", CancellationToken.None)).ShouldHaveSingleItem();
+        counting.Version.Paper.ShouldBe(paper);
+        counting.SentBy.ShouldBe("standing");
+        var (_, history) = await _store.Reader.HistoryAsync(key, CancellationToken.None);
+        (history.ShouldHaveSingleItem() with { Cells = [], At = default }).ShouldBe(new HistoryEntry(SubmissionAction.Paper, 1, "standing", default, "Gửi bản giấy.", [], 1));
+    }
+
+    [Fact]
     public async Task After_a_restart_everything_is_as_it_was()
     {
         await _store.SendAsync(Form, "SYT", Answers.Values(("su_kien", 3)));

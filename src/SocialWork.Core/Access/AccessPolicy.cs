@@ -36,9 +36,9 @@ public static class AccessPolicy
     public static bool May(Actor actor, SubmissionAction action, SubmissionState state, Plan plan, Unit unit, FormDefinition form) => action switch
     {
         SubmissionAction.Save or SubmissionAction.Submit => actor.Is(Role.Reporter) && Answers(actor, plan, unit, form),
-        SubmissionAction.Approve => actor.Is(Role.Approver) && Answers(actor, plan, unit, form),
-        SubmissionAction.Return when state == SubmissionState.Submitted => actor.Is(Role.Approver) && Answers(actor, plan, unit, form),
-        SubmissionAction.Accept or SubmissionAction.Return or SubmissionAction.Reopen => actor.Is(Role.StandingAgency),
+        SubmissionAction.Approve => actor.Is(Role.Approver) && Decides(actor, plan, unit, form),
+        SubmissionAction.Return when state == SubmissionState.Submitted => actor.Is(Role.Approver) && Decides(actor, plan, unit, form),
+        SubmissionAction.Accept or SubmissionAction.Return or SubmissionAction.Reopen or SubmissionAction.Paper => actor.Is(Role.StandingAgency),
         _ => false,
     };
 
@@ -49,6 +49,13 @@ public static class AccessPolicy
     /// <summary>Whether an account may see which of a unit's values make up a figure.</summary>
     public static bool MayTrace(Actor actor) => actor.Is(Role.StandingAgency) || actor.Is(Role.Leader) || actor.Is(Role.Auditor);
 
+    /// <summary>Whether an account may attach files: those who enter data.</summary>
+    public static bool MayAttach(Actor actor) => actor.Is(Role.Reporter) || actor.Is(Role.StandingAgency);
+
     private static bool Answers(Actor actor, Plan plan, Unit unit, FormDefinition form) =>
         actor.Unit is not null && (actor.Unit == unit.Code || actor.Unit == plan.AgencyFor(unit, form.Approval));
+
+    // What a facility submits is sent by the agency, or the commune, that the form names; an agency's by its own head.
+    private static bool Decides(Actor actor, Plan plan, Unit unit, FormDefinition form) =>
+        actor.Unit is not null && actor.Unit == (plan.AgencyFor(unit, form.Approval) ?? unit.Code);
 }

@@ -32,8 +32,10 @@ public sealed record LineageSource
     public string? Cell { get; init; }
     /// <summary>The kind of empty, for a cell that was withheld and left both sides.</summary>
     public string? Empty { get; init; }
-    /// <summary>Who approved and thereby sent the version.</summary>
+    /// <summary>Who approved and thereby sent the version; of one that came on paper, who entered it.</summary>
     public string? SentBy { get; init; }
+    /// <summary>The day on which the paper arrived that the standing agency entered; null for a version that the unit sent itself.</summary>
+    public DateOnly? OnPaper { get; init; }
     /// <summary>When the version was accepted; null while it is not.</summary>
     public DateTimeOffset? AcceptedAt { get; init; }
     /// <summary>The unit type counted in the register.</summary>

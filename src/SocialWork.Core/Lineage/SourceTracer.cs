@@ -141,6 +141,7 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
         Value = cell.Content.Sum,
         Empty = cell.Content.Counts.Withheld > 0 ? "withheld" : null,
         SentBy = counting.SentBy,
+        OnPaper = counting.Version.Paper?.ReceivedOn,
         AcceptedAt = counting.AcceptedAt,
     };
 }

@@ -13,7 +13,7 @@ public sealed record SubmissionStanding(
     public bool CountsAccepted => CountingVersion is not null && CountingVersion == AcceptedVersion;
 }
 
-/// <summary>A version that counts, with what lineage names.</summary>
+/// <summary>A version that counts, with what lineage names. One that came on paper was sent by whom entered it, at that moment.</summary>
 public sealed record CountingSubmission(SubmissionVersion Version, CompiledForm Form, string SentBy, DateTimeOffset SentAt, DateTimeOffset? AcceptedAt);
 
 /// <summary>A submission with the values it holds: its draft, its newest version and the version that counts; null where there is none.</summary>

@@ -25,7 +25,18 @@ public enum SubmissionState
 /// <param name="DataAsOf">The date at which the figures stand (tính đến ngày); null until it is stated.</param>
 /// <param name="By">Who changed it last.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record Draft(FormValues Values, DateOnly? DataAsOf, string By, DateTimeOffset At);
+public sealed record Draft(FormValues Values, DateOnly? DataAsOf, string By, DateTimeOffset At)
+{
+    /// <summary>What the unit says to warnings, by finding id.</summary>
+    public ImmutableSortedDictionary<string, string> Explanations { get; init; } = Submissions.Explanations.None;
+
+    /// <summary>The draft that a version becomes when it is handed back: as it was sent, its explanations included.</summary>
+    internal static Draft Of(SubmissionVersion version) => new(version.Values, version.DataAsOf, version.By, version.At)
+    {
+        Explanations = Submissions.Explanations.None.AddRange(
+            version.Warnings.Where(warning => warning.Explanation is not null).DistinctBy(warning => warning.Id).Select(warning => KeyValuePair.Create(warning.Id, warning.Explanation!))),
+    };
+}
 
 /// <summary>Why a version was returned, and where it is at fault.</summary>
 public sealed record ReturnNote(string Reason, ImmutableArray<CellKey> Cells, string By, DateTimeOffset At);
@@ -59,14 +70,26 @@ public sealed record Submission(SubmissionKey Key)
 /// <param name="DataAsOf">The date at which the figures stand.</param>
 /// <param name="By">Who submitted it.</param>
 /// <param name="At">When, UTC.</param>
-public sealed record SubmissionVersion(SubmissionKey Key, int Number, string FormHash, FormValues Values, DateOnly DataAsOf, string By, DateTimeOffset At);
+public sealed record SubmissionVersion(SubmissionKey Key, int Number, string FormHash, FormValues Values, DateOnly DataAsOf, string By, DateTimeOffset At)
+{
+    /// <summary>The warnings that were found then, each with the unit's explanation.</summary>
+    public ImmutableArray<ExplainedWarning> Warnings { get; init; } = [];
+
+    /// <summary>The paper it was entered from by the standing agency; null for a version of the unit's own.</summary>
+    public PaperReceipt? Paper { get; init; }
+}
+
+/// <summary>The paper that a version was entered from.</summary>
+/// <param name="Scan">The id of the scanned paper, an attachment.</param>
+/// <param name="ReceivedOn">The day in the city on which the paper arrived; it decides lateness.</param>
+public sealed record PaperReceipt(string Scan, DateOnly ReceivedOn);
 
 /// <summary>One step in a submission's history. Append-only.</summary>
 /// <param name="Action">What was done.</param>
 /// <param name="Version">The version it was done to; 0 for a draft.</param>
 /// <param name="By">Who did it.</param>
 /// <param name="At">When, UTC.</param>
-/// <param name="Reason">Why, for a return or a reopening; null otherwise.</param>
+/// <param name="Reason">Why, for a return, a reopening or an entry from paper; null otherwise.</param>
 /// <param name="Cells">The cells pointed at; empty for none.</param>
 /// <param name="CountingAfter">The version that counted from then on; null for none.</param>
 public sealed record HistoryEntry(
@@ -87,4 +110,6 @@ public enum SubmissionAction
     Return,
     /// <summary>The standing agency reopened it.</summary>
     Reopen,
+    /// <summary>The standing agency entered a version that the unit had sent on paper.</summary>
+    Paper,
 }

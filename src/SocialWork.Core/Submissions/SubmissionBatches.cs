@@ -82,7 +82,7 @@ public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWrite
         var begins = !after.Cells.IsEmpty || stored.State != SubmissionState.NotStarted;
         line = line with { After = after, DataAsOf = begins ? entry.DataAsOf ?? storedAsOf : storedAsOf, Changes = CellChange.Between(form, before, after) };
         if (!line.IsChange) return line;
-        if (line.DataAsOf != storedAsOf && SubmissionService.OutsideTheYear(model.Plan, clock.Today, line.DataAsOf) is { } outside) return line with { Refusal = outside };
+        if (line.DataAsOf != storedAsOf && SubmissionService.OutsideTheYear(target.Key, clock.Today, line.DataAsOf) is { } outside) return line with { Refusal = outside };
         return SubmissionWorkflow.Save(stored, after, line.DataAsOf, actor.UserName, clock.Now) is Result<SubmissionStep>.No no ? line with { Refusal = no.Refusal } : line;
     }
 

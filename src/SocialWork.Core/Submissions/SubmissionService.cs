@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using SocialWork.Abstractions;
 using SocialWork.Core.Access;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
@@ -17,7 +18,17 @@ namespace SocialWork.Core.Submissions;
 /// <param name="Values">The draft's values, or those of the newest version where there is no draft.</param>
 /// <param name="DataAsOf">The date at which they stand; null until it is stated.</param>
 /// <param name="Findings">What stands between the draft and its being sent; empty where there is no draft.</param>
-public sealed record SubmissionView(Submission Submission, CompiledForm Form, FormValues Values, DateOnly? DataAsOf, ImmutableArray<Finding> Findings);
+public sealed record SubmissionView(Submission Submission, CompiledForm Form, FormValues Values, DateOnly? DataAsOf, ImmutableArray<Finding> Findings)
+{
+    /// <summary>The version whose values are shown; null for a draft's, or where there are none.</summary>
+    public SubmissionVersion? Version { get; init; }
+}
+
+/// <summary>What a sender wants a draft to hold.</summary>
+/// <param name="Values">A JSON map from cell to value.</param>
+/// <param name="DataAsOf">The date at which the figures stand; null leaves it as it is.</param>
+/// <param name="Explanations">A JSON map from finding id to words; null leaves them as they are.</param>
+public sealed record DraftBody(JsonElement Values, DateOnly? DataAsOf, JsonElement? Explanations = null);
 
 /// <summary>Who asks for which submission, of which plan, with which modules.</summary>
 public sealed record SubmissionRequest(Actor Actor, PlanModel Model, ISectorLease Lease, SubmissionAddress Address)
@@ -33,8 +44,8 @@ public sealed record SubmissionRequest(Actor Actor, PlanModel Model, ISectorLeas
 /// Entering, submitting, approving, accepting and returning: the one way in, for pages and API alike. Every step asks
 /// <see cref="AccessPolicy"/> first. Safe for concurrent use.
 /// </summary>
-public sealed class SubmissionService(
-    ISubmissionReader reader, ISubmissionWriter writer, SubmissionChecks checks, FormArchive archive, CityClock clock, ILogger<SubmissionService> log)
+public sealed partial class SubmissionService(
+    ISubmissionReader reader, ISubmissionWriter writer, SubmissionChecks checks, AttachmentService attachments, FormArchive archive, CityClock clock, ILogger<SubmissionService> log)
 {
     /// <summary>The submission with its draft or newest version.</summary>
     public Task<Result<SubmissionView>> GetAsync(SubmissionRequest request, CancellationToken cancellationToken) =>
@@ -42,27 +53,35 @@ public sealed class SubmissionService(
             await ViewAsync(request, target, await reader.FindAsync(target.Key, target.Form.Compiled.Hash, cancellationToken), cancellationToken));
 
     /// <summary>Replaces the draft with the values of a JSON map.</summary>
-    public Task<Result<SubmissionView>> PutAsync(SubmissionRequest request, JsonElement values, DateOnly? dataAsOf, CancellationToken cancellationToken) =>
-        SaveAsync(request, (target, _) => FormValuesJson.Read(target.Form.Compiled, request.Model.Submitting(target.Unit), values), dataAsOf, cancellationToken);
+    public Task<Result<SubmissionView>> PutAsync(SubmissionRequest request, DraftBody body, CancellationToken cancellationToken) =>
+        SaveAsync(request, body, (target, _) => FormValuesJson.Read(target.Form.Compiled, request.Model.Submitting(target.Unit), body.Values), cancellationToken);
 
     /// <summary>Changes single cells of the draft; null clears a cell.</summary>
-    public Task<Result<SubmissionView>> PatchAsync(SubmissionRequest request, JsonElement changes, DateOnly? dataAsOf, CancellationToken cancellationToken) =>
-        SaveAsync(request, (target, current) => FormValuesJson.Patch(target.Form.Compiled, request.Model.Submitting(target.Unit), current, changes), dataAsOf, cancellationToken);
+    public Task<Result<SubmissionView>> PatchAsync(SubmissionRequest request, DraftBody body, CancellationToken cancellationToken) =>
+        SaveAsync(request, body, (target, current) => FormValuesJson.Patch(target.Form.Compiled, request.Model.Submitting(target.Unit), current, body.Values), cancellationToken);
 
-    /// <summary>Checks the draft and freezes it as a version that waits for the head. An error refuses; a warning does not.</summary>
-    public Task<Result<SubmissionView>> SubmitAsync(SubmissionRequest request, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Checks the draft and freezes it as a version that waits for the head. An error refuses, and so does a warning that is
+    /// not explained in the draft or here.
+    /// </summary>
+    /// <param name="request">Who submits which form.</param>
+    /// <param name="explanations">A JSON map from finding id to words, beside those of the draft; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<Result<SubmissionView>> SubmitAsync(SubmissionRequest request, JsonElement? explanations, CancellationToken cancellationToken) =>
         Target(request, SubmissionAction.Submit, SubmissionState.Draft).ThenAsync(async target =>
         {
             var now = await reader.FindAsync(target.Key, target.Form.Compiled.Hash, cancellationToken);
-            if (now is { State: SubmissionState.Draft or SubmissionState.Returned, Draft: { } draft })
+            var warnings = ImmutableArray<ExplainedWarning>.Empty;
+            if (now is { State: SubmissionState.Draft or SubmissionState.Returned, Draft: { } draft } && (request.IfRevision ?? now.Revision) == now.Revision)
             {
-                var findings = await checks.RunAsync(request.Model, request.Lease, target, draft.Values, cancellationToken);
-                if (findings.Any(f => f.Severity == Severity.Error)) return Incomplete(target, findings);
+                var found = await Explanations.Apply(draft.Explanations, explanations).ThenAsync(e => WarningsAsync(request, target, draft.Values, e, cancellationToken));
+                if (found is not Result<ImmutableArray<ExplainedWarning>>.Ok ok) return ((Result<ImmutableArray<ExplainedWarning>>.No)found).Refusal;
+                warnings = ok.Value;
             }
 
             // What is frozen must be what was checked: where the sender named no revision, the one that was read is asked for.
             var checkedRevision = request with { IfRevision = request.IfRevision ?? now.Revision };
-            return await ChangeAsync(checkedRevision, target, (s, _) => SubmissionWorkflow.Submit(s, target.Form.Compiled.Hash, request.Actor.UserName, clock.Now), cancellationToken, request.IdempotencyKey);
+            return await ChangeAsync(checkedRevision, target, (s, _) => SubmissionWorkflow.Submit(s, target.Form.Compiled.Hash, request.Actor.UserName, clock.Now, warnings), cancellationToken, request.IdempotencyKey);
         });
 
     /// <summary>The head approves, which sends.</summary>
@@ -105,20 +124,39 @@ public sealed class SubmissionService(
     public Task<Result<SubmissionHistory>> HistoryAsync(SubmissionRequest request, CancellationToken cancellationToken) =>
         SubmissionTarget.FindToRead(request.Model, request.Address, request.Actor).ThenAsync<SubmissionTarget, SubmissionHistory>(async target =>
         {
-            var (versions, history) = await reader.HistoryAsync(target.Key, cancellationToken);
-            return new SubmissionHistory(target, versions, history);
+            return SubmissionHistory.For(request.Actor, request.Model, target, await reader.HistoryAsync(target.Key, cancellationToken));
         });
 
     private static Result<SubmissionTarget> Target(SubmissionRequest request, SubmissionAction action, SubmissionState state) =>
         SubmissionTarget.Find(request.Model, request.Address, request.Actor, action, state);
 
-    private Task<Result<SubmissionView>> SaveAsync(SubmissionRequest request, Func<SubmissionTarget, FormValues, Result<FormValues>> read, DateOnly? dataAsOf, CancellationToken cancellationToken) =>
-        Target(request, SubmissionAction.Save, SubmissionState.Draft).ThenAsync(target => OutsideTheYear(request.Model.Plan, clock.Today, dataAsOf) is { } refusal ? Task.FromResult<Result<SubmissionView>>(refusal) :
-            ChangeAsync(
-                request,
-                target,
-                (s, _) => read(target, s.Draft?.Values ?? FormValues.None).Then(values => SubmissionWorkflow.Save(s, values, dataAsOf ?? s.Draft?.DataAsOf, request.Actor.UserName, clock.Now)),
-                cancellationToken));
+    private Task<Result<SubmissionView>> SaveAsync(SubmissionRequest request, DraftBody body, Func<SubmissionTarget, FormValues, Result<FormValues>> read, CancellationToken cancellationToken) =>
+        Target(request, SubmissionAction.Save, SubmissionState.Draft).ThenAsync(async target =>
+        {
+            if ((OutsideTheYear(target.Key, clock.Today, body.DataAsOf) ?? await attachments.CheckAsync(request, target, body.Values, cancellationToken)) is { } refusal) return refusal;
+            // The revision is judged with the values at hand, so that a refusal can name what would be overwritten.
+            return await ChangeAsync(request with { IfRevision = null }, target, (s, latest) => Save(request, target, body, read, s, latest), cancellationToken);
+        });
+
+    private Result<SubmissionStep> Save(
+        SubmissionRequest request, SubmissionTarget target, DraftBody body, Func<SubmissionTarget, FormValues, Result<FormValues>> read, Submission now, SubmissionVersion? latest)
+    {
+        var stored = Overwriting.Stored(now, latest);
+        return Explanations.Apply(stored?.Explanations ?? Explanations.None, body.Explanations).Then(explanations => read(target, stored?.Values ?? FormValues.None).Then<FormValues, SubmissionStep>(values =>
+        {
+            var wish = new DraftWish(values, body.DataAsOf ?? stored?.DataAsOf, explanations);
+            return Overwriting.IsSafe(now, request.IfRevision, request.Actor.UserName)
+                ? SubmissionWorkflow.Save(now, wish.Values, wish.DataAsOf, request.Actor.UserName, clock.Now, wish.Explanations)
+                : Overwriting.Refuse(target.Form.Compiled, now, stored, wish, request.IfRevision);
+        }));
+    }
+
+    private async Task<Result<ImmutableArray<ExplainedWarning>>> WarningsAsync(
+        SubmissionRequest request, SubmissionTarget target, FormValues values, ImmutableSortedDictionary<string, string> explanations, CancellationToken cancellationToken)
+    {
+        var findings = await checks.RunAsync(request.Model, request.Lease, target, values, cancellationToken);
+        return findings.Any(f => f.Severity == Severity.Error) ? Incomplete(target, findings) : Explanations.Freeze(target.Form.Code, findings, explanations);
+    }
 
     private async Task<Result<SubmissionView>> StepAsync(SubmissionRequest request, SubmissionAction action, Func<Submission, SubmissionVersion?, Result<SubmissionStep>> decide, CancellationToken cancellationToken)
     {
@@ -159,7 +197,7 @@ public sealed class SubmissionService(
         var latest = submission.LatestVersion > 0 ? await reader.VersionAsync(target.Key, submission.LatestVersion, cancellationToken) : null;
         return latest is null
             ? new SubmissionView(submission, target.Form.Compiled, FormValues.None, null, [])
-            : new SubmissionView(submission, archive[latest.FormHash], latest.Values, latest.DataAsOf, []);
+            : new SubmissionView(submission, archive[latest.FormHash], latest.Values, latest.DataAsOf, []) { Version = latest };
     }
 
     private async Task TellAsync(SubmissionRequest request, MediatR.INotification notification, CancellationToken cancellationToken)
@@ -171,13 +209,13 @@ public sealed class SubmissionService(
     }
 
     /// <summary>Why figures cannot stand at that date; null when they can.</summary>
-    internal static Refusal? OutsideTheYear(Plan plan, DateOnly today, DateOnly? dataAsOf) => dataAsOf is not { } day || (day.Year == plan.Year && day <= today)
+    internal static Refusal? OutsideTheYear(SubmissionKey key, DateOnly today, DateOnly? dataAsOf) => dataAsOf is not { } day || (day.Year == Periods.YearOf(key.Period) && day <= today)
         ? null
         : new Refusal(
             RefusalKind.Unprocessable,
             "submission.dataAsOfOutside",
-            $"“Tính đến ngày” phải trong năm {plan.Year} và không sau hôm nay.",
-            $"dataAsOf must be in {plan.Year} and not after today.");
+            $"“Tính đến ngày” phải trong năm {Periods.YearOf(key.Period)} và không sau hôm nay.",
+            $"dataAsOf must be in {Periods.YearOf(key.Period)} and not after today.");
 
     private static Refusal? UnknownCells(PlanModel model, SubmissionTarget target, ImmutableArray<CellKey> cells)
     {
@@ -194,15 +232,15 @@ public sealed class SubmissionService(
             RefusalKind.Unprocessable,
             "submission.hasErrors",
             new Text($"Biểu {target.Form.Code} còn {errors.Length} lỗi, chưa thể trình.", $"Form {target.Form.Code} still has {errors.Length} errors and cannot be submitted."),
-            [.. errors.SelectMany(f => f.Cells.IsEmpty ? [new CellProblem(string.Empty, f.Id, f.Message)] : f.Cells.Select(c => new CellProblem(c.ToString(), f.Id, f.Message)))]);
+            [.. errors.SelectMany(FindingProblems.Of)]);
     }
 
     private static Refusal NothingFrozen(Submission now) => new(
         RefusalKind.Conflict, "submission.wrongState", $"Biểu {now.Key.Form} của {now.Key.Unit} chưa có phiên bản nào.", $"Form {now.Key.Form} of {now.Key.Unit} has no version yet.");
 
     private static Refusal Moved(Submission now) => new(
-        RefusalKind.Stale, "submission.changed", $"Biểu {now.Key.Form} của {now.Key.Unit} vừa thay đổi: tải lại rồi thử lại.", $"Form {now.Key.Form} of {now.Key.Unit} has just changed: read it again and retry.");
+        RefusalKind.Stale, "submission.changed", $"Biểu {now.Key.Form} của {now.Key.Unit} vừa thay đổi: tải lại rồi thử lại.", $"Form {now.Key.Form} of {now.Key.Unit} has just changed: read it again and retry.")
+    {
+        Revision = now.Revision,
+    };
 }
-
-/// <summary>A submission's frozen versions and every step taken.</summary>
-public sealed record SubmissionHistory(SubmissionTarget Target, ImmutableArray<SubmissionVersion> Versions, ImmutableArray<HistoryEntry> History);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
+using SocialWork.Core.Time;
 
 namespace SocialWork.Core.Submissions;
 
@@ -7,37 +8,37 @@ namespace SocialWork.Core.Submissions;
 public sealed record SubmissionStep(Submission After, SubmissionVersion? Frozen, HistoryEntry Entry);
 
 /// <summary>
-/// What may follow what: draft → submitted → approved (sent) → accepted or returned; reopened with a reason. Pure functions
-/// of the state; who may do it is decided before, in <see cref="Access.AccessPolicy"/>.
+/// What may follow what: draft → submitted → approved (sent) → accepted or returned; reopened with a reason; or sent at once
+/// where it came on paper. Pure functions of the state; who may do it is decided before, in <see cref="Access.AccessPolicy"/>.
 /// </summary>
 public static class SubmissionWorkflow
 {
-    /// <summary>The longest reason for a return or a reopening, in characters.</summary>
+    /// <summary>The longest reason for a return, a reopening or an entry from paper, in characters.</summary>
     public const int MaxReason = 2000;
 
-    /// <summary>Replaces the draft.</summary>
-    public static Result<SubmissionStep> Save(Submission now, FormValues values, DateOnly? dataAsOf, string by, DateTimeOffset at)
+    /// <summary>Replaces the draft. Explanations stay as they are where none are given.</summary>
+    public static Result<SubmissionStep> Save(
+        Submission now, FormValues values, DateOnly? dataAsOf, string by, DateTimeOffset at, ImmutableSortedDictionary<string, string>? explanations = null)
     {
         if (!CanEdit(now)) return Wrong(now, "sửa", "edited");
         var after = now with
         {
             State = now.State == SubmissionState.Returned ? SubmissionState.Returned : SubmissionState.Draft,
-            Draft = new Draft(values, dataAsOf, by, at),
+            Draft = new Draft(values, dataAsOf, by, at) { Explanations = explanations ?? now.Draft?.Explanations ?? Explanations.None },
         };
         return Step(now, after, SubmissionAction.Save, 0, by, at);
     }
 
-    /// <summary>Freezes the draft as a new version, which waits for the head.</summary>
-    public static Result<SubmissionStep> Submit(Submission now, string formHash, string by, DateTimeOffset at)
+    /// <summary>Freezes the draft as a new version, which waits for the head, with the warnings that were found.</summary>
+    public static Result<SubmissionStep> Submit(Submission now, string formHash, string by, DateTimeOffset at, ImmutableArray<ExplainedWarning> warnings = default)
     {
         if (!CanEdit(now)) return Wrong(now, "trình", "submitted");
         if (now.Draft is not { } draft)
             return new Refusal(RefusalKind.Conflict, "submission.nothingToSubmit", "Chưa có số liệu để trình: hãy nhập biểu trước.", "There is nothing to submit: fill the form first.");
-        if (draft.DataAsOf is not { } dataAsOf)
-            return new Refusal(RefusalKind.Unprocessable, "submission.dataAsOfMissing", "Chưa ghi “tính đến ngày” của số liệu.", "State the date at which the figures stand (dataAsOf).");
+        if (draft.DataAsOf is not { } dataAsOf) return NoDate;
         var number = now.LatestVersion + 1;
         var after = now with { State = SubmissionState.Submitted, LatestVersion = number, Draft = null, Returned = null };
-        var frozen = new SubmissionVersion(now.Key, number, formHash, draft.Values, dataAsOf, by, at);
+        var frozen = new SubmissionVersion(now.Key, number, formHash, draft.Values, dataAsOf, by, at) { Warnings = warnings.IsDefault ? [] : warnings };
         return Step(now, after, SubmissionAction.Submit, number, by, at, frozen: frozen);
     }
 
@@ -75,7 +76,7 @@ public static class SubmissionWorkflow
         {
             State = SubmissionState.Returned,
             CountingVersion = wasSent ? now.AcceptedVersion : now.CountingVersion,
-            Draft = new Draft(latest.Values, latest.DataAsOf, latest.By, latest.At),
+            Draft = Draft.Of(latest),
             Returned = new ReturnNote(reason, cells, by, at),
         };
         return Step(now, after, SubmissionAction.Return, now.LatestVersion, by, at, reason, cells);
@@ -86,11 +87,52 @@ public static class SubmissionWorkflow
     {
         if (now.State is not (SubmissionState.Approved or SubmissionState.Accepted)) return Wrong(now, "mở lại", "reopened");
         if (CheckReason(reason) is { } refusal) return refusal;
-        var after = now with { State = SubmissionState.Draft, Draft = new Draft(latest.Values, latest.DataAsOf, latest.By, latest.At) };
+        var after = now with { State = SubmissionState.Draft, Draft = Draft.Of(latest) };
         return Step(now, after, SubmissionAction.Reopen, now.LatestVersion, by, at, reason);
     }
 
+    /// <summary>
+    /// The standing agency enters what a unit sent on paper: frozen and sent at once, on the day the paper arrived. Refused where
+    /// the unit has work of its own under way, which would vanish: a version that waits for its head, or a draft that holds
+    /// anything but what was sent before.
+    /// </summary>
+    /// <param name="now">The submission as it stands.</param>
+    /// <param name="untouched">Whether the draft, where there is one, is empty or just what its last version held.</param>
+    /// <param name="paper">What the paper says, as the version that it becomes; its number is given here.</param>
+    /// <param name="reason">Why it is entered for the unit.</param>
+    public static Result<SubmissionStep> Paper(Submission now, bool untouched, SubmissionVersion paper, string reason)
+    {
+        if (now.State == SubmissionState.Submitted) return Wrong(now, "nhập từ bản giấy", "entered from paper");
+        if (now.Draft is { } draft && !untouched)
+        {
+            var at = Moments.Of(draft.At);
+            return new Refusal(
+                RefusalKind.Conflict,
+                "submission.draftInWork",
+                $"Biểu {now.Key.Form} của {now.Key.Unit} đang có bản nháp do {draft.By} lưu lúc {at.Vi}; nhập từ bản giấy sẽ làm mất bản nháp này. Đề nghị đơn vị trình bản nháp hoặc xóa hết các ô rồi nhập lại.",
+                $"Form {now.Key.Form} of {now.Key.Unit} has a draft that {draft.By} saved at {at.En}; entering the paper would lose it. Ask the unit to submit the draft or to clear its cells first.");
+        }
+
+        if (CheckReason(reason) is { } refusal) return refusal;
+        var received = CityClock.StartOf((paper.Paper ?? throw new ArgumentException("The version is of no paper.", nameof(paper))).ReceivedOn);
+        var number = now.LatestVersion + 1;
+        var after = now with
+        {
+            State = SubmissionState.Approved,
+            LatestVersion = number,
+            CountingVersion = number,
+            FirstSentAt = now.FirstSentAt is { } first && first <= received ? first : received,
+            Draft = null,
+            Returned = null,
+        };
+        return Step(now, after, SubmissionAction.Paper, number, paper.By, paper.At, reason, frozen: paper with { Number = number });
+    }
+
     private static bool CanEdit(Submission now) => now.State is SubmissionState.NotStarted or SubmissionState.Draft or SubmissionState.Returned;
+
+    /// <summary>The date at which the figures stand is not stated.</summary>
+    internal static Refusal NoDate => new(
+        RefusalKind.Unprocessable, "submission.dataAsOfMissing", "Chưa ghi “tính đến ngày” của số liệu.", "State the date at which the figures stand (dataAsOf).");
 
     private static Refusal? CheckReason(string reason) => reason.Trim() switch
     {

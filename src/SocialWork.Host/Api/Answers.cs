@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Claims;
 using SocialWork.Abstractions;
 using SocialWork.Core;
@@ -17,7 +18,15 @@ internal static class Answers
     public static IResult Json<T>(HttpContext http, T value, int status = StatusCodes.Status200OK) =>
         Results.Json(value, ApiJson.In(ApiJson.LanguageOf(http.Request)), statusCode: status);
 
-    public static IResult Refuse(HttpContext http, Refusal refusal) => Problem(http, StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Cells);
+    /// <summary>A refusal; one because of another revision carries the one that is stored now as its ETag.</summary>
+    public static IResult Refuse(HttpContext http, Refusal refusal)
+    {
+        if (refusal.Revision is { } revision) SetRevision(http, revision);
+        return Problem(http, StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Cells);
+    }
+
+    /// <summary>Sends a revision as the answer's ETag.</summary>
+    public static void SetRevision(HttpContext http, long revision) => http.Response.Headers.ETag = $"\"{revision.ToString(CultureInfo.InvariantCulture)}\"";
 
     /// <param name="more">What the answer says beside the problem, where there is more to say; null for nothing.</param>
     public static IResult Problem(HttpContext http, int status, string code, Text detail, ImmutableArray<CellProblem> cells = default, object? more = null)

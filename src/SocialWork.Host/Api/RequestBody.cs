@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using SocialWork.Core;
 
 namespace SocialWork.Host.Api;
@@ -44,6 +45,24 @@ internal static class RequestBody
                 $"The JSON cannot be read at line {fault.LineNumber + 1}, position {fault.BytePositionInLine + 1}.");
         }
     }
+
+    /// <summary>Whether there is a body at all.</summary>
+    public static bool IsThere(HttpContext http) => http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? http.Request.ContentLength > 0;
+
+    /// <summary>Runs an answer over a JSON body, or refuses the body.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="answer">Gets the body; its root is an object.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IResult> WithAsync(HttpContext http, Func<JsonElement, Task<IResult>> answer, CancellationToken cancellationToken)
+    {
+        var body = await ReadAsync(http.Request, cancellationToken);
+        if (body is not Result<JsonDocument>.Ok { Value: var json }) return Answers.Refuse(http, ((Result<JsonDocument>.No)body).Refusal);
+        using (json) return await answer(json.RootElement);
+    }
+
+    /// <summary>A member's text; empty where there is none.</summary>
+    public static string TextOf(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : string.Empty;
 
     // Half a character passes the parser and fails wherever the text is first read: better here than there.
     private static bool IsText(JsonElement element)

@@ -19,13 +19,14 @@ internal static class SubmissionEndpoints
     public static void MapSubmissions(this RouteGroupBuilder api)
     {
         api.MapGet(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => RunAsync(http, service.GetAsync, ct)).WithName("GetSubmission").WithSummary("The draft, or the newest version.");
-        api.MapPut(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => SaveAsync(http, service.PutAsync, ct)).WithName("PutSubmission").WithSummary("Replaces the draft.");
-        api.MapPatch(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => SaveAsync(http, service.PatchAsync, ct)).WithName("PatchSubmission").WithSummary("Changes single cells; null clears one.");
-        api.MapPost(Address + "/submit", (HttpContext http, SubmissionService service, CancellationToken ct) => RunAsync(http, service.SubmitAsync, ct)).WithName("Submit").WithSummary("Freezes a version, to the head.");
+        api.MapPut(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => SaveAsync(http, service.PutAsync, ct)).WithName("PutSubmission").WithSummary("Replaces the draft {values, dataAsOf, explanations}; If-Match.");
+        api.MapPatch(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => SaveAsync(http, service.PatchAsync, ct)).WithName("PatchSubmission").WithSummary("Changes single cells {values, dataAsOf, explanations}; null clears one; If-Match.");
+        api.MapPost(Address + "/submit", (HttpContext http, SubmissionService service, CancellationToken ct) => SubmitAsync(http, service, ct)).WithName("Submit").WithSummary("Freezes a version, to the head; {explanations} where there are warnings.");
         api.MapPost(Address + "/approve", (HttpContext http, SubmissionService service, CancellationToken ct) => RunAsync(http, service.ApproveAsync, ct)).WithName("Approve").WithSummary("The head approves, which sends.");
         api.MapPost(Address + "/accept", (HttpContext http, SubmissionService service, CancellationToken ct) => RunAsync(http, service.AcceptAsync, ct)).WithName("Accept").WithSummary("The standing agency accepts.");
         api.MapPost(Address + "/return", (HttpContext http, SubmissionService service, CancellationToken ct) => WithReasonAsync(http, service.ReturnAsync, ct)).WithName("Return").WithSummary("Returns with a reason and perhaps cells.");
         api.MapPost(Address + "/reopen", (HttpContext http, SubmissionService service, CancellationToken ct) => WithReasonAsync(http, (r, reason, _, c) => service.ReopenAsync(r, reason, c), ct)).WithName("Reopen").WithSummary("The standing agency opens it for correction.");
+        api.MapPost(Address + "/paper", PaperAsync).WithName("EnterPaper").WithSummary("The standing agency enters what a unit sent on paper {values, dataAsOf, receivedOn, scan, reason, explanations}.");
         api.MapGet(Address + "/versions", VersionsAsync).WithName("ListVersions").WithSummary("The frozen versions and every step.");
         api.MapGet(Address + "/versions/{number:int}", VersionAsync).WithName("GetVersion").WithSummary("A frozen version with its values.");
     }
@@ -41,55 +42,49 @@ internal static class SubmissionEndpoints
         };
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext http, Func<SubmissionRequest, JsonElement, DateOnly?, CancellationToken, Task<Result<SubmissionView>>> save, CancellationToken cancellationToken)
-    {
-        var body = await RequestBody.ReadAsync(http.Request, cancellationToken);
-        if (body is not Result<JsonDocument>.Ok { Value: var json }) return Answers.Refuse(http, ((Result<JsonDocument>.No)body).Refusal);
-        using (json)
+    private static Task<IResult> SaveAsync(HttpContext http, Func<SubmissionRequest, DraftBody, CancellationToken, Task<Result<SubmissionView>>> save, CancellationToken cancellationToken) =>
+        RequestBody.WithAsync(http, body => SubmissionBody.Values(body).Then(values => SubmissionBody.Date(body, "dataAsOf").Then<DateOnly?, DraftBody>(asOf => new DraftBody(values, asOf, SubmissionBody.Explanations(body)))) switch
         {
-            if (!json.RootElement.TryGetProperty("values", out var values))
-                return Answers.Problem(http, StatusCodes.Status400BadRequest, "body.noValues", new Text("Thiếu “values”: bản đồ từ ô đến giá trị.", "'values' is missing: a map from cell to value."));
-            DateOnly? asOf = null;
-            if (json.RootElement.TryGetProperty("dataAsOf", out var stated) && stated.ValueKind != JsonValueKind.Null)
-            {
-                if (stated.ValueKind != JsonValueKind.String || !DateOnly.TryParseExact(stated.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-                    return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "submission.dataAsOfNotADate", new Text("“dataAsOf” phải là ngày dạng yyyy-MM-dd.", "'dataAsOf' must be a date, yyyy-MM-dd."));
-                asOf = date;
-            }
+            Result<DraftBody>.Ok draft => RunAsync(http, (request, ct) => save(request, draft.Value, ct), cancellationToken),
+            Result<DraftBody>.No no => Task.FromResult(Answers.Refuse(http, no.Refusal)),
+            _ => throw new InvalidOperationException("Unknown result."),
+        }, cancellationToken);
 
-            return await RunAsync(http, (request, ct) => save(request, values, asOf, ct), cancellationToken);
-        }
-    }
+    private static Task<IResult> SubmitAsync(HttpContext http, SubmissionService service, CancellationToken cancellationToken) => RequestBody.IsThere(http)
+        ? RequestBody.WithAsync(http, body => RunAsync(http, (request, ct) => service.SubmitAsync(request, SubmissionBody.Explanations(body), ct), cancellationToken), cancellationToken)
+        : RunAsync(http, (request, ct) => service.SubmitAsync(request, null, ct), cancellationToken);
 
-    private static async Task<IResult> WithReasonAsync(HttpContext http, Func<SubmissionRequest, string, ImmutableArray<CellKey>, CancellationToken, Task<Result<SubmissionView>>> step, CancellationToken cancellationToken)
-    {
-        var body = await RequestBody.ReadAsync(http.Request, cancellationToken);
-        if (body is not Result<JsonDocument>.Ok { Value: var json }) return Answers.Refuse(http, ((Result<JsonDocument>.No)body).Refusal);
-        using (json)
+    private static Task<IResult> PaperAsync(HttpContext http, SubmissionService service, CancellationToken cancellationToken) =>
+        RequestBody.WithAsync(http, body => SubmissionBody.Paper(body) switch
         {
-            var reason = json.RootElement.TryGetProperty("reason", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : string.Empty;
-            var cells = ImmutableArray.CreateBuilder<CellKey>();
-            if (json.RootElement.TryGetProperty("cells", out var named) && named.ValueKind != JsonValueKind.Null)
-            {
-                if (named.ValueKind != JsonValueKind.Array)
-                    return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "return.cellsNotAList", new Text("“cells” phải là danh sách ô.", "'cells' must be a list of cells."));
-                foreach (var cell in named.EnumerateArray())
-                {
-                    if (!CellKey.TryParse(cell.ValueKind == JsonValueKind.String ? cell.GetString() : null, out var key))
-                        return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "form.unknownCell", new Text($"“{cell}” không phải là ô.", $"'{cell}' is not a cell."));
-                    cells.Add(key);
-                }
-            }
+            Result<PaperBody>.Ok paper => RunAsync(http, (request, ct) => service.PaperAsync(request, paper.Value, ct), cancellationToken),
+            Result<PaperBody>.No no => Task.FromResult(Answers.Refuse(http, no.Refusal)),
+            _ => throw new InvalidOperationException("Unknown result."),
+        }, cancellationToken);
 
-            return await RunAsync(http, (request, ct) => step(request, reason, cells.ToImmutable(), ct), cancellationToken);
-        }
-    }
+    private static Task<IResult> WithReasonAsync(HttpContext http, Func<SubmissionRequest, string, ImmutableArray<CellKey>, CancellationToken, Task<Result<SubmissionView>>> step, CancellationToken cancellationToken) =>
+        RequestBody.WithAsync(http, body => SubmissionBody.Cells(body) switch
+        {
+            Result<ImmutableArray<CellKey>>.Ok cells => RunAsync(http, (request, ct) => step(request, RequestBody.TextOf(body, "reason"), cells.Value, ct), cancellationToken),
+            Result<ImmutableArray<CellKey>>.No no => Task.FromResult(Answers.Refuse(http, no.Refusal)),
+            _ => throw new InvalidOperationException("Unknown result."),
+        }, cancellationToken);
 
     private static Task<IResult> VersionsAsync(HttpContext http, SubmissionService service, CancellationToken cancellationToken) =>
         WithHistoryAsync(http, service, history => Answers.Json(http, new
         {
-            Versions = history.Versions.Select(v => new { v.Number, v.FormHash, v.DataAsOf, v.By, v.At }),
-            History = history.History.Select(h => new { h.Action, h.Version, h.By, h.At, h.Reason, Cells = h.Cells.Select(c => c.ToString()), h.CountingAfter }),
+            Versions = history.Versions.Select(v => new { v.Number, v.FormHash, v.DataAsOf, v.By, v.At, Warnings = WarningsOf(v), v.Paper }),
+            History = history.History.Select(h => new
+            {
+                h.Action,
+                h.Version,
+                h.By,
+                h.At,
+                h.Reason,
+                Cells = h.Cells.Select(c => c.ToString()),
+                h.CountingAfter,
+                Paper = h.Action == SubmissionAction.Paper ? history.Versions.FirstOrDefault(v => v.Number == h.Version)?.Paper : null,
+            }),
         }), cancellationToken);
 
     private static Task<IResult> VersionAsync(HttpContext http, int number, SubmissionService service, FormArchive archive, CancellationToken cancellationToken) =>
@@ -97,7 +92,17 @@ internal static class SubmissionEndpoints
             http,
             service,
             history => history.Versions.FirstOrDefault(v => v.Number == number) is { } version
-                ? Answers.Json(http, new { version.Number, version.FormHash, version.DataAsOf, version.By, version.At, Values = ValuesOf(archive[version.FormHash], version.Values) })
+                ? Answers.Json(http, new
+                {
+                    version.Number,
+                    version.FormHash,
+                    version.DataAsOf,
+                    version.By,
+                    version.At,
+                    Warnings = WarningsOf(version),
+                    version.Paper,
+                    Values = ValuesOf(archive[version.FormHash], version.Values),
+                })
                 : Answers.NotFound(http, $"Không có phiên bản {number}.", $"There is no version {number}."),
             cancellationToken);
 
@@ -144,7 +149,7 @@ internal static class SubmissionEndpoints
         if (result is Result<SubmissionView>.No no) return Answers.Refuse(http, no.Refusal);
         var view = ((Result<SubmissionView>.Ok)result).Value;
         var s = view.Submission;
-        http.Response.Headers.ETag = $"\"{s.Revision.ToString(CultureInfo.InvariantCulture)}\"";
+        Answers.SetRevision(http, s.Revision);
         return Answers.Json(http, new
         {
             s.Key.Plan,
@@ -161,9 +166,15 @@ internal static class SubmissionEndpoints
             s.FirstSentAt,
             Returned = s.Returned is { } r ? new { r.Reason, Cells = r.Cells.Select(c => c.ToString()), r.By, r.At } : null,
             Values = ValuesOf(view.Form, view.Values),
-            Findings = view.Findings.Select(f => new { f.Id, f.Severity, f.Message, Cells = f.Cells.Select(c => c.ToString()) }),
+            Findings = view.Findings.Select(f => new { f.Id, f.Severity, f.Message, Cells = f.Cells.Select(c => c.ToString()), AsksForExplanation = Explanations.AsksForOne(f) }),
+            Explanations = s.Draft?.Explanations ?? Explanations.None,
+            Warnings = view.Version is { } version ? WarningsOf(version) : [],
+            view.Version?.Paper,
         });
     }
+
+    private static IEnumerable<object> WarningsOf(SubmissionVersion version) =>
+        version.Warnings.Select(w => new { w.Id, w.Message, Cells = w.Cells.Select(c => c.ToString()), w.Explanation });
 
     private static JsonNode? ValuesOf(CompiledForm form, FormValues values) => JsonNode.Parse(FormValuesJson.Write(form, values));
 }

@@ -30,8 +30,11 @@ public sealed record HostSettings
     /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(DataFolder, Demo ? "demo" : "main", "socialwork.db");
 
-    /// <summary>The folder of what belongs to the database: modules, keys, logs.</summary>
+    /// <summary>The folder of what belongs to the database: files, modules, keys, logs.</summary>
     public string StateFolder => Path.GetDirectoryName(DatabaseFile)!;
+
+    /// <summary>The folder of attached files.</summary>
+    public string FilesFolder => Path.Combine(StateFolder, "files");
 
     private static readonly string[] Flags = ["--demo", "--safe-mode"];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.CoreForms;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Indicators;
@@ -30,6 +31,8 @@ internal static class ProductServices
             .AddSingleton(Startup.ReadCalendar())
             .AddSingleton<Readiness>()
             .AddStorage(new StorageOptions(settings.DatabaseFile))
+            .AddSingleton(new AttachmentFiles(settings.FilesFolder))
+            .AddSingleton<IAttachmentFiles>(p => p.GetRequiredService<AttachmentFiles>())
             .AddDomain()
             .AddSectorModules(new ModuleOptions
             {
@@ -56,6 +59,7 @@ internal static class ProductServices
         .AddSingleton<ISubmissionWriter, SubmissionWriter>()
         .AddSingleton<IObstacleStore, ObstacleStore>()
         .AddSingleton<IRegisterStore, RegisterStore>()
+        .AddSingleton<IAttachmentStore, AttachmentStore>()
         .AddSingleton<AuditLog>()
         .AddSingleton<TotalsRecount>();
 
@@ -64,6 +68,7 @@ internal static class ProductServices
         .AddSingleton(p => new PlanModels(p.GetRequiredService<IReferenceStore>(), p.GetRequiredService<IFormStore>(), p.GetRequiredService<FormArchive>(), CoreFormSet.All, p.GetRequiredService<TimeProvider>()))
         .AddSingleton<YearBefore>()
         .AddSingleton<SubmissionChecks>()
+        .AddSingleton<AttachmentService>()
         .AddSingleton<SubmissionService>()
         .AddSingleton<RegisterService>()
         .AddSingleton<SubmissionBatches>()

@@ -68,6 +68,7 @@ public static class SocialWorkHost
         api.MapSubmissions();
         api.MapWorkbooks();
         api.MapWorkbookUploads();
+        api.MapAttachments();
         api.MapReports();
         api.MapObstacles();
         api.MapRegisters();

@@ -14,7 +14,7 @@ namespace SocialWork.Host.Composition;
 /// and for a demonstration its year.
 /// </summary>
 internal sealed class Startup(
-    HostSettings settings, StorageStartup storage, ReferenceStore reference, SectorCatalog catalog, PlanModels models, TotalsRecount recount,
+    HostSettings settings, StorageStartup storage, AttachmentFiles files, ReferenceStore reference, SectorCatalog catalog, PlanModels models, TotalsRecount recount,
     IDemonstration demonstration, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     private const string Product = "product";
@@ -26,6 +26,7 @@ internal sealed class Startup(
         {
             readiness.Doing(new Text("đang mở cơ sở dữ liệu", "opening the database"));
             await storage.MigrateAsync(stoppingToken);
+            files.RemoveIncoming();
             await ImportAsync(stoppingToken);
             readiness.Doing(new Text("đang nạp các mô-đun", "loading modules"));
             await catalog.StartAsync(stoppingToken);

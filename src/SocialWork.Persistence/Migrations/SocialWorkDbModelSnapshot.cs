@@ -17,6 +17,67 @@ namespace SocialWork.Persistence.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("SocialWork.Persistence.Model.AttachmentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash", "By", "Name")
+                        .IsUnique();
+
+                    b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("SocialWork.Persistence.Model.AttachmentUseRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash", "Plan", "Form", "Unit", "Period");
+
+                    b.ToTable("attachment_uses", (string)null);
+                });
+
             modelBuilder.Entity("SocialWork.Persistence.Model.AuditRow", b =>
                 {
                     b.Property<long>("Id")
@@ -301,6 +362,9 @@ namespace SocialWork.Persistence.Migrations
                     b.Property<string>("DraftBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DraftExplanations")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DraftJson")
                         .HasColumnType("TEXT");
 
@@ -476,8 +540,17 @@ namespace SocialWork.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PaperReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaperScan")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ValuesJson")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Warnings")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Plan", "Form", "Unit", "Period", "Number");

@@ -62,6 +62,7 @@ internal sealed class SubmissionRow
     public DateOnly? DraftAsOf { get; set; }
     public string? DraftBy { get; set; }
     public long? DraftAt { get; set; }
+    public string? DraftExplanations { get; set; }
     public required int LatestVersion { get; set; }
     public int? CountingVersion { get; set; }
     public int? AcceptedVersion { get; set; }
@@ -85,6 +86,9 @@ internal sealed class VersionRow
     public required DateOnly DataAsOf { get; set; }
     public required string By { get; set; }
     public required long At { get; set; }
+    public string? Warnings { get; set; }
+    public string? PaperScan { get; set; }
+    public DateOnly? PaperReceivedOn { get; set; }
 }
 
 /// <summary>A step in a submission's history. Inserted once.</summary>
@@ -170,4 +174,27 @@ internal sealed class RegisterEntryRow
     public required long Revision { get; set; }
     public required string ChangedBy { get; set; }
     public required long ChangedAt { get; set; }
+}
+
+/// <summary>Who uploaded which content under which name. Inserted once; about no plan.</summary>
+internal sealed class AttachmentRow
+{
+    public long Id { get; set; }
+    public required string Hash { get; set; }
+    public required string Name { get; set; }
+    public required string MediaType { get; set; }
+    public required long Size { get; set; }
+    public required string By { get; set; }
+    public string? Unit { get; set; }
+    public required long At { get; set; }
+}
+
+/// <summary>A submission of which a draft or a version has at some time referred to a content. Inserted once.</summary>
+internal sealed class AttachmentUseRow
+{
+    public required string Hash { get; set; }
+    public required string Plan { get; set; }
+    public required string Form { get; set; }
+    public required string Unit { get; set; }
+    public required string Period { get; set; }
 }

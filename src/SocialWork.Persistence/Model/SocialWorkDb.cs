@@ -20,6 +20,8 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
     internal DbSet<IdempotencyRow> Idempotency => Set<IdempotencyRow>();
     internal DbSet<ObstacleRow> Obstacles => Set<ObstacleRow>();
     internal DbSet<RegisterEntryRow> RegisterEntries => Set<RegisterEntryRow>();
+    internal DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+    internal DbSet<AttachmentUseRow> AttachmentUses => Set<AttachmentUseRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -52,6 +54,12 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
             obstacle.ToTable("obstacles").HasKey(o => o.Id);
             obstacle.HasIndex(o => o.Plan);
         });
+        modelBuilder.Entity<AttachmentRow>(attachment =>
+        {
+            attachment.ToTable("attachments").HasKey(a => a.Id);
+            attachment.HasIndex(a => new { a.Hash, a.By, a.Name }).IsUnique();
+        });
+        modelBuilder.Entity<AttachmentUseRow>().ToTable("attachment_uses").HasKey(u => new { u.Hash, u.Plan, u.Form, u.Unit, u.Period });
         modelBuilder.Entity<RegisterEntryRow>(entry =>
         {
             entry.ToTable("register_entries").HasKey(e => e.Id);

@@ -87,14 +87,14 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
             orderby s.Unit
             select v).ToListAsync(cancellationToken);
         var steps = (await db.History
-            .Where(h => h.Plan == plan && h.Form == form && h.Period == period && (unit == null || h.Unit == unit) && (h.Action == (int)SubmissionAction.Approve || h.Action == (int)SubmissionAction.Accept))
+            .Where(h => h.Plan == plan && h.Form == form && h.Period == period && (unit == null || h.Unit == unit) && (h.Action == (int)SubmissionAction.Approve || h.Action == (int)SubmissionAction.Paper || h.Action == (int)SubmissionAction.Accept))
             .Select(h => new { h.Unit, h.Version, h.Action, h.By, h.At })
             .ToListAsync(cancellationToken)).ToLookup(h => (h.Unit, h.Version));
         return
         [
             .. from version in rows
                let taken = steps[(version.Unit, version.Number)]
-               let sent = taken.LastOrDefault(h => h.Action == (int)SubmissionAction.Approve)
+               let sent = taken.LastOrDefault(h => h.Action != (int)SubmissionAction.Accept)
                let accepted = taken.LastOrDefault(h => h.Action == (int)SubmissionAction.Accept)
                select new CountingSubmission(_mapper.Read(version), archive[version.FormHash], sent?.By ?? string.Empty, Instant.Read(sent?.At ?? 0), Instant.Read(accepted?.At)),
         ];
@@ -130,8 +130,8 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
     public async Task<long> DataVersionAsync(CancellationToken cancellationToken)
     {
         await using var db = readers.Open();
-        // Every change leaves a line in the log, so its newest line tells whether anything changed.
-        return await db.Audit.MaxAsync(a => (long?)a.Id, cancellationToken) ?? 0;
+        // Every change leaves a line in the log, so its newest line tells whether anything changed; a reading that is logged is none.
+        return await db.Audit.Where(a => a.Action != AttachmentStore.ReadAction).OrderByDescending(a => a.Id).Select(a => a.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static IQueryable<VersionRow> Versions(SocialWorkDb db, SubmissionKey key) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
@@ -88,7 +89,10 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
                 RefusalKind.Stale,
                 "submission.changed",
                 $"Biểu {change.Key.Form} của {change.Key.Unit} đã thay đổi từ lúc bạn mở: tải lại để xem thay đổi rồi làm tiếp.",
-                $"Form {change.Key.Form} of {change.Key.Unit} changed after you read it: read it again, then repeat your change.");
+                $"Form {change.Key.Form} of {change.Key.Unit} changed after you read it: read it again, then repeat your change.")
+            {
+                Revision = now.Revision,
+            };
         }
 
         var latest = now.LatestVersion > 0 ? Version(session, change.Key, now.LatestVersion) : null;
@@ -101,6 +105,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
     {
         if (hand.Step.Frozen is { } frozen) Insert(hand, frozen);
         Update(hand);
+        KeepReferences(hand);
         Insert(hand, hand.Step.Entry);
         Audit(hand);
         MovePointer(hand);
@@ -134,7 +139,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
     private Submission Find(WriteSession session, SubmissionKey key, string formHash, ValuesText texts)
     {
         var command = session.Command(
-            "SELECT \"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\" "
+            "SELECT \"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\",\"DraftExplanations\" "
             + "FROM submissions WHERE \"Plan\"=@0 AND \"Form\"=@1 AND \"Unit\"=@2 AND \"Period\"=@3",
             key.Plan, key.Form, key.Unit, key.Period);
         using var row = command.ExecuteReader();
@@ -159,6 +164,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
             ReturnCells = row.IsDBNull(11) ? null : row.GetString(11),
             ReturnBy = row.IsDBNull(12) ? null : row.GetString(12),
             ReturnAt = row.IsDBNull(13) ? null : row.GetInt64(13),
+            DraftExplanations = row.IsDBNull(14) ? null : row.GetString(14),
         };
         var found = _mapper.Read(stored, formHash);
         if (found.Draft is { } draft) texts.Know(stored.DraftJson!, formHash, draft.Values);
@@ -168,12 +174,26 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
     private SubmissionVersion Version(WriteSession session, SubmissionKey key, int number)
     {
         var command = session.Command(
-            "SELECT \"FormHash\",\"ValuesJson\",\"DataAsOf\",\"By\",\"At\" FROM versions WHERE \"Plan\"=@0 AND \"Form\"=@1 AND \"Unit\"=@2 AND \"Period\"=@3 AND \"Number\"=@4",
+            "SELECT \"FormHash\",\"ValuesJson\",\"DataAsOf\",\"By\",\"At\",\"Warnings\",\"PaperScan\",\"PaperReceivedOn\" FROM versions WHERE \"Plan\"=@0 AND \"Form\"=@1 AND \"Unit\"=@2 AND \"Period\"=@3 AND \"Number\"=@4",
             key.Plan, key.Form, key.Unit, key.Period, number);
         using var row = command.ExecuteReader();
         if (!row.Read()) throw new InvalidDataException($"Version {number} of {key} is missing.");
-        var hash = row.GetString(0);
-        return new SubmissionVersion(key, number, hash, FormValuesJson.ReadStored(archive[hash], row.GetString(1)), DateOnly.FromDateTime(row.GetDateTime(2)), row.GetString(3), Instant.Read(row.GetInt64(4)));
+        return _mapper.Read(new VersionRow
+        {
+            Plan = key.Plan,
+            Form = key.Form,
+            Unit = key.Unit,
+            Period = key.Period,
+            Number = number,
+            FormHash = row.GetString(0),
+            ValuesJson = row.GetString(1),
+            DataAsOf = DateOnly.FromDateTime(row.GetDateTime(2)),
+            By = row.GetString(3),
+            At = row.GetInt64(4),
+            Warnings = row.IsDBNull(5) ? null : row.GetString(5),
+            PaperScan = row.IsDBNull(6) ? null : row.GetString(6),
+            PaperReceivedOn = row.IsDBNull(7) ? null : DateOnly.FromDateTime(row.GetDateTime(7)),
+        });
     }
 
     private void Remember(WriteSession session, string key, string usedFor) =>
@@ -186,9 +206,26 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
         session.Command("SELECT \"Submission\" FROM idempotency WHERE \"Key\"=@0", key).ExecuteScalar() as string;
 
     private static void Insert(StepInHand hand, SubmissionVersion version) => hand.Session.Execute(
-        "INSERT INTO versions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"Number\",\"FormHash\",\"ValuesJson\",\"DataAsOf\",\"By\",\"At\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9)",
+        "INSERT INTO versions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"Number\",\"FormHash\",\"ValuesJson\",\"DataAsOf\",\"By\",\"At\",\"Warnings\",\"PaperScan\",\"PaperReceivedOn\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10,@11,@12)",
         version.Key.Plan, version.Key.Form, version.Key.Unit, version.Key.Period, version.Number, version.FormHash,
-        hand.Texts.Of(version.FormHash, version.Values), Day(version.DataAsOf), version.By, Instant.Store(version.At));
+        hand.Texts.Of(version.FormHash, version.Values), Day(version.DataAsOf), version.By, Instant.Store(version.At),
+        WarningsJson.Write(version.Warnings), version.Paper?.Scan, version.Paper is { } paper ? Day(paper.ReceivedOn) : null);
+
+    // What values refer to is noted with them, so that a file is found from its id; what a later draft leaves out stays noted.
+    private void KeepReferences(StepInHand hand)
+    {
+        var (key, after, frozen) = (hand.Change.Key, hand.Step.After, hand.Step.Frozen);
+        var values = frozen?.Values ?? after.Draft?.Values;
+        if (values is null) return;
+        var ids = FileReferences.In(archive[hand.Change.FormHash], values).Select(reference => reference.Id);
+        if (frozen?.Paper is { } paper) ids = ids.Append(paper.Scan);
+        foreach (var id in ids)
+        {
+            hand.Session.Execute(
+                "INSERT OR IGNORE INTO attachment_uses(\"Hash\",\"Plan\",\"Form\",\"Unit\",\"Period\") VALUES(@0,@1,@2,@3,@4)",
+                id, key.Plan, key.Form, key.Unit, key.Period);
+        }
+    }
 
     private static void Insert(StepInHand hand, HistoryEntry entry)
     {
@@ -203,13 +240,14 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
         var (key, after) = (hand.Change.Key, hand.Step.After);
         var draft = after.Draft is null ? null : SubmissionMapper.WriteDraft(hand.Change.FormHash, hand.Texts.Of(hand.Change.FormHash, after.Draft.Values));
         hand.Session.Execute(
-            "INSERT INTO submissions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\") "
-            + "VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10,@11,@12,@13,@14,@15,@16,@17) ON CONFLICT DO UPDATE SET \"State\"=@4,\"Revision\"=@5,\"DraftJson\"=@6,\"DraftAsOf\"=@7,\"DraftBy\"=@8,\"DraftAt\"=@9,\"LatestVersion\"=@10,"
-            + "\"CountingVersion\"=@11,\"AcceptedVersion\"=@12,\"FirstSentAt\"=@13,\"ReturnReason\"=@14,\"ReturnCells\"=@15,\"ReturnBy\"=@16,\"ReturnAt\"=@17",
+            "INSERT INTO submissions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"State\",\"Revision\",\"DraftJson\",\"DraftAsOf\",\"DraftBy\",\"DraftAt\",\"LatestVersion\",\"CountingVersion\",\"AcceptedVersion\",\"FirstSentAt\",\"ReturnReason\",\"ReturnCells\",\"ReturnBy\",\"ReturnAt\",\"DraftExplanations\") "
+            + "VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10,@11,@12,@13,@14,@15,@16,@17,@18) ON CONFLICT DO UPDATE SET \"State\"=@4,\"Revision\"=@5,\"DraftJson\"=@6,\"DraftAsOf\"=@7,\"DraftBy\"=@8,\"DraftAt\"=@9,\"LatestVersion\"=@10,"
+            + "\"CountingVersion\"=@11,\"AcceptedVersion\"=@12,\"FirstSentAt\"=@13,\"ReturnReason\"=@14,\"ReturnCells\"=@15,\"ReturnBy\"=@16,\"ReturnAt\"=@17,\"DraftExplanations\"=@18",
             key.Plan, key.Form, key.Unit, key.Period, (int)after.State, after.Revision,
             draft, after.Draft?.DataAsOf is { } asOf ? Day(asOf) : null, after.Draft?.By, Instant.Store(after.Draft?.At),
             after.LatestVersion, after.CountingVersion, after.AcceptedVersion, Instant.Store(after.FirstSentAt),
-            after.Returned?.Reason, after.Returned is null ? null : SubmissionMapper.WriteCells(after.Returned.Cells), after.Returned?.By, Instant.Store(after.Returned?.At));
+            after.Returned?.Reason, after.Returned is null ? null : SubmissionMapper.WriteCells(after.Returned.Cells), after.Returned?.By, Instant.Store(after.Returned?.At),
+            after.Draft is null ? null : WarningsJson.Write(after.Draft.Explanations));
     }
 
     private static void Audit(StepInHand hand) => hand.Session.Execute(
@@ -218,7 +256,9 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
 
     private static string Summary(StepInHand hand, Submission submission) =>
         $"{submission.State} r{submission.Revision} v{submission.LatestVersion} counting {submission.CountingVersion?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}"
-        + (submission.Draft is { } draft ? " " + hand.Texts.Of(hand.Change.FormHash, draft.Values) : string.Empty);
+        + (submission.Draft is { } draft ? " " + hand.Texts.Of(hand.Change.FormHash, draft.Values) + Explained(draft) : string.Empty);
+
+    private static string Explained(Draft draft) => WarningsJson.Write(draft.Explanations) is { } words ? " " + words : string.Empty;
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -59,7 +59,7 @@ public sealed class AccessPolicyTests
             (Role.Approver, SubmissionAction.Approve) => answers,
             (Role.Approver, SubmissionAction.Return) => answers && state == SubmissionState.Submitted,
             (Role.StandingAgency, SubmissionAction.Return) => state != SubmissionState.Submitted,
-            (Role.StandingAgency, SubmissionAction.Accept or SubmissionAction.Reopen) => true,
+            (Role.StandingAgency, SubmissionAction.Accept or SubmissionAction.Reopen or SubmissionAction.Paper) => true,
             _ => false,
         };
         AccessPolicy.May(Actor(role, "SGDDT"), action, state, TestPlan.Plan, Unit(whose), Form).ShouldBe(expected);
@@ -101,6 +101,28 @@ public sealed class AccessPolicyTests
         AccessPolicy.May(Actor(Role.Approver, "SYT"), SubmissionAction.Approve, SubmissionState.Submitted, TestPlan.Plan, Station, Form).ShouldBeTrue();
         AccessPolicy.May(Actor(Role.Approver, CommuneCode), SubmissionAction.Approve, SubmissionState.Submitted, TestPlan.Plan, Station, Form).ShouldBeFalse();
     }
+
+    [Fact]
+    public void A_facility_submits_and_does_not_send_by_itself()
+    {
+        foreach (var action in new[] { SubmissionAction.Approve, SubmissionAction.Return })
+        {
+            AccessPolicy.May(Actor(Role.Approver, School.Code), action, SubmissionState.Submitted, TestPlan.Plan, School, Form).ShouldBeFalse();
+            AccessPolicy.May(Actor(Role.Approver, Station.Code), action, SubmissionState.Submitted, TestPlan.Plan, Station, ByCommune).ShouldBeFalse();
+            AccessPolicy.May(Actor(Role.Approver, Agency.Code), action, SubmissionState.Submitted, TestPlan.Plan, Agency, Form).ShouldBeTrue();
+        }
+
+        AccessPolicy.May(Actor(Role.Reporter, School.Code), SubmissionAction.Submit, SubmissionState.Draft, TestPlan.Plan, School, Form).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(Role.Reporter, true)]
+    [InlineData(Role.Approver, false)]
+    [InlineData(Role.StandingAgency, true)]
+    [InlineData(Role.Leader, false)]
+    [InlineData(Role.Auditor, false)]
+    [InlineData(Role.Administrator, false)]
+    public void Files_are_attached_by_those_who_enter_data(Role role, bool may) => AccessPolicy.MayAttach(Actor(role, "SGDDT")).ShouldBe(may);
 
     [Fact]
     public void A_commune_answers_for_itself_and_not_for_another()

@@ -16,7 +16,7 @@ internal static class CountingOracle
         {
             switch (action)
             {
-                case SubmissionAction.Approve:
+                case SubmissionAction.Approve or SubmissionAction.Paper:
                     sent.Add(version);
                     counting = version;
                     break;

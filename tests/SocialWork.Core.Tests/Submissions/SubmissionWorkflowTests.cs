@@ -31,6 +31,10 @@ public sealed class SubmissionWorkflowTests
                 [(SubmissionState.Approved, SubmissionAction.Accept)] = SubmissionState.Accepted,
                 [(SubmissionState.Approved, SubmissionAction.Reopen)] = SubmissionState.Draft,
                 [(SubmissionState.Accepted, SubmissionAction.Reopen)] = SubmissionState.Draft,
+                [(SubmissionState.NotStarted, SubmissionAction.Paper)] = SubmissionState.Approved,
+                [(SubmissionState.Approved, SubmissionAction.Paper)] = SubmissionState.Approved,
+                [(SubmissionState.Accepted, SubmissionAction.Paper)] = SubmissionState.Approved,
+                [(SubmissionState.Returned, SubmissionAction.Paper)] = SubmissionState.Approved,
             };
             var table = new TheoryData<SubmissionState, SubmissionAction, SubmissionState?>();
             foreach (var state in Enum.GetValues<SubmissionState>())
@@ -127,6 +131,58 @@ public sealed class SubmissionWorkflowTests
     }
 
     [Fact]
+    public void What_came_on_paper_is_sent_on_the_day_it_arrived()
+    {
+        var step = Ok(SubmissionWorkflow.Paper(new Submission(Key), untouched: true, OnPaper(new DateOnly(2026, 11, 29), Values(3)), "Xã gửi bản giấy."));
+        step.After.ShouldBe(new Submission(Key)
+        {
+            State = SubmissionState.Approved,
+            Revision = 1,
+            LatestVersion = 1,
+            CountingVersion = 1,
+            // 29/11 00:00 in the city.
+            FirstSentAt = new DateTimeOffset(2026, 11, 28, 17, 0, 0, TimeSpan.Zero),
+        });
+        step.Frozen!.Number.ShouldBe(1);
+        (step.Entry.Action, step.Entry.By, step.Entry.Reason).ShouldBe((SubmissionAction.Paper, "standing", "Xã gửi bản giấy."));
+    }
+
+    [Fact]
+    public void Paper_that_arrived_before_the_first_sending_moves_it_back_and_never_forward()
+    {
+        var (sent, _) = In(SubmissionState.Approved);
+        Ok(SubmissionWorkflow.Paper(sent, untouched: true, OnPaper(new DateOnly(2026, 11, 1), Values(3)), "bản giấy")).After.FirstSentAt.ShouldBe(new DateTimeOffset(2026, 10, 31, 17, 0, 0, TimeSpan.Zero));
+        Ok(SubmissionWorkflow.Paper(sent, untouched: true, OnPaper(new DateOnly(2026, 11, 20), Values(3)), "bản giấy")).After.FirstSentAt.ShouldBe(sent.FirstSentAt);
+    }
+
+    [Fact]
+    public void Paper_never_takes_the_place_of_a_draft_in_work_and_says_whose_it_is()
+    {
+        var (draft, _) = In(SubmissionState.Draft);
+        var refusal = SubmissionWorkflow.Paper(draft, untouched: false, OnPaper(AsOf, Values(3)), "bản giấy").ShouldBeOfType<Result<SubmissionStep>.No>().Refusal;
+        (refusal.Kind, refusal.Code).ShouldBe((RefusalKind.Conflict, "submission.draftInWork"));
+        refusal.Message.Vi.ShouldContain("do a lưu lúc 09:01 ngày 03/11/2026");
+    }
+
+    [Fact]
+    public void Paper_needs_a_reason()
+    {
+        SubmissionWorkflow.Paper(new Submission(Key), untouched: true, OnPaper(AsOf, Values(3)), " ").ShouldBeOfType<Result<SubmissionStep>.No>().Refusal.Code.ShouldBe("submission.reasonMissing");
+    }
+
+    [Fact]
+    public void Explanations_travel_with_the_version_and_come_back_with_it()
+    {
+        var words = Explanations.None.Add("K4.r9", "Tháng 10 có hai đợt truyền thông.");
+        var draft = Ok(SubmissionWorkflow.Save(new Submission(Key), Values(1), AsOf, "a", At, words)).After;
+        Ok(SubmissionWorkflow.Save(draft, Values(2), AsOf, "a", At)).After.Draft!.Explanations.ShouldBe(words, "a save without explanations leaves them as they are");
+        ExplainedWarning warning = new("K4.r9", new Text("Cao bất thường.", "Unusually high."), [new CellKey("su_kien")], words["K4.r9"]);
+        var submitted = Ok(SubmissionWorkflow.Submit(draft, "h", "a", At, [warning]));
+        submitted.Frozen!.Warnings.ShouldBe([warning]);
+        Ok(SubmissionWorkflow.Return(submitted.After, submitted.Frozen, "chưa rõ", [], "b", At)).After.Draft!.Explanations.ShouldBe(words);
+    }
+
+    [Fact]
     public void Whatever_is_done_the_version_that_counts_is_the_one_the_rule_names() => Prop.ForAll(
         Arb.From(Gen.ListOf(Gen.Elements(Enum.GetValues<SubmissionAction>())).Select(actions => actions.ToArray())),
         Holds).Check(Config.QuickThrowOnFailure.WithMaxTest(2000).WithEndSize(60));
@@ -140,11 +196,13 @@ public sealed class SubmissionWorkflowTests
         {
             if (Take(actions[i], now, versions.LastOrDefault(), i) is not Result<SubmissionStep>.Ok { Value: var step })
                 continue;
+            var freezes = actions[i] is SubmissionAction.Submit or SubmissionAction.Paper;
             if (step.After.Revision != now.Revision + 1) return false;
-            if (step.After.LatestVersion != now.LatestVersion + (actions[i] == SubmissionAction.Submit ? 1 : 0)) return false;
-            if ((step.Frozen is not null) != (actions[i] == SubmissionAction.Submit)) return false;
+            if (step.After.LatestVersion != now.LatestVersion + (freezes ? 1 : 0)) return false;
+            if ((step.Frozen is not null) != freezes) return false;
             if ((step.After.AcceptedVersion ?? 0) < (now.AcceptedVersion ?? 0)) return false;
-            if (now.FirstSentAt is not null && step.After.FirstSentAt != now.FirstSentAt) return false;
+            // Only paper that arrived earlier moves the first sending, and never to a later day.
+            if (now.FirstSentAt is { } first && (step.After.FirstSentAt > first || (step.After.FirstSentAt != first && actions[i] != SubmissionAction.Paper))) return false;
             if (step.Frozen is { } frozen) versions.Add(frozen);
             told.Add(step.Entry);
             now = step.After;
@@ -188,8 +246,12 @@ public sealed class SubmissionWorkflowTests
         SubmissionAction.Approve => SubmissionWorkflow.Approve(now, "b", At.AddMinutes(i)),
         SubmissionAction.Accept => SubmissionWorkflow.Accept(now, "c", At.AddMinutes(i)),
         SubmissionAction.Return => SubmissionWorkflow.Return(now, latest ?? NoVersion, "vì sai", [], "c", At.AddMinutes(i)),
+        SubmissionAction.Paper => SubmissionWorkflow.Paper(now, ReferenceEquals(now.Draft?.Values, latest?.Values), OnPaper(AsOf.AddDays(i % 3), Values(i)), "gửi bản giấy"),
         _ => SubmissionWorkflow.Reopen(now, latest ?? NoVersion, "vì sai", "c", At.AddMinutes(i)),
     };
+
+    private static SubmissionVersion OnPaper(DateOnly receivedOn, FormValues values) =>
+        new(Key, 0, "h", values, AsOf, "standing", At) { Paper = new PaperReceipt(new string('a', 64), receivedOn) };
 
     private static SubmissionVersion NoVersion => new(Key, 0, "h", FormValues.None, AsOf, "a", At);
 

@@ -107,6 +107,16 @@ internal static class HttpExtensions
         return await response.JsonAsync();
     }
 
+    /// <summary>Uploads a file to the attachments.</summary>
+    public static async Task<HttpResponseMessage> UploadAsync(this HttpClient client, string name, byte[] content, string declaredType = "application/pdf")
+    {
+        using var file = new ByteArrayContent(content);
+        file.Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue(declaredType);
+        using var body = new MultipartFormDataContent();
+        body.Add(file, "file", name);
+        return await client.PostAsync(new Uri("/api/v1/attachments", UriKind.Relative), body, CancellationToken.None);
+    }
+
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage response) =>
         JsonElement.Parse(await response.Content.ReadAsByteArrayAsync());
 }
