@@ -9,6 +9,7 @@ using SocialWork.Core.Registers;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
+using SocialWork.Core.Units.Changes;
 using SocialWork.Host.Demo;
 using SocialWork.Modules;
 using SocialWork.Persistence;
@@ -51,6 +52,7 @@ internal static class ProductServices
         .AddSingleton<StorageStartup>()
         .AddSingleton<ReferenceStore>()
         .AddSingleton<IReferenceStore>(p => p.GetRequiredService<ReferenceStore>())
+        .AddSingleton<IUnitStore, UnitStore>()
         .AddSingleton<IFormStore, FormStore>()
         .AddSingleton<ISubmissionReader, SubmissionReader>()
         .AddSingleton<ISubmissionWriter, SubmissionWriter>()
@@ -63,6 +65,7 @@ internal static class ProductServices
         .AddSingleton<FormArchive>()
         .AddSingleton(p => new PlanModels(p.GetRequiredService<IReferenceStore>(), p.GetRequiredService<IFormStore>(), p.GetRequiredService<FormArchive>(), CoreFormSet.All, p.GetRequiredService<TimeProvider>()))
         .AddSingleton<YearBefore>()
+        .AddSingleton<FacilityRegisterService>()
         .AddSingleton<SubmissionChecks>()
         .AddSingleton<SubmissionService>()
         .AddSingleton<RegisterService>()

@@ -126,7 +126,8 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
     {
         // An approval moves the pointer to the version that was read for its decision; it is not read again.
         var version = hand.Latest is { } latest && latest.Number == number ? latest : Version(hand.Session, hand.Change.Key, number);
-        hand.Session.AddToTotals(hand.Change.Contribution(version), sign, accepted);
+        var unit = hand.Session.UnitOn(hand.Change.Key.Unit, hand.Change.CutOff);
+        hand.Session.AddToTotals(hand.Change.Contribution(unit, version), sign, accepted);
     }
 
     private static bool CountsAccepted(Submission submission) => submission.CountingVersion is not null && submission.CountingVersion == submission.AcceptedVersion;
@@ -188,7 +189,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
     private static void Insert(StepInHand hand, SubmissionVersion version) => hand.Session.Execute(
         "INSERT INTO versions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"Number\",\"FormHash\",\"ValuesJson\",\"DataAsOf\",\"By\",\"At\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9)",
         version.Key.Plan, version.Key.Form, version.Key.Unit, version.Key.Period, version.Number, version.FormHash,
-        hand.Texts.Of(version.FormHash, version.Values), Day(version.DataAsOf), version.By, Instant.Store(version.At));
+        hand.Texts.Of(version.FormHash, version.Values), Instant.Day(version.DataAsOf), version.By, Instant.Store(version.At));
 
     private static void Insert(StepInHand hand, HistoryEntry entry)
     {
@@ -207,7 +208,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
             + "VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10,@11,@12,@13,@14,@15,@16,@17) ON CONFLICT DO UPDATE SET \"State\"=@4,\"Revision\"=@5,\"DraftJson\"=@6,\"DraftAsOf\"=@7,\"DraftBy\"=@8,\"DraftAt\"=@9,\"LatestVersion\"=@10,"
             + "\"CountingVersion\"=@11,\"AcceptedVersion\"=@12,\"FirstSentAt\"=@13,\"ReturnReason\"=@14,\"ReturnCells\"=@15,\"ReturnBy\"=@16,\"ReturnAt\"=@17",
             key.Plan, key.Form, key.Unit, key.Period, (int)after.State, after.Revision,
-            draft, after.Draft?.DataAsOf is { } asOf ? Day(asOf) : null, after.Draft?.By, Instant.Store(after.Draft?.At),
+            draft, after.Draft?.DataAsOf is { } asOf ? Instant.Day(asOf) : null, after.Draft?.By, Instant.Store(after.Draft?.At),
             after.LatestVersion, after.CountingVersion, after.AcceptedVersion, Instant.Store(after.FirstSentAt),
             after.Returned?.Reason, after.Returned is null ? null : SubmissionMapper.WriteCells(after.Returned.Cells), after.Returned?.By, Instant.Store(after.Returned?.At));
     }
@@ -219,8 +220,6 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
     private static string Summary(StepInHand hand, Submission submission) =>
         $"{submission.State} r{submission.Revision} v{submission.LatestVersion} counting {submission.CountingVersion?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}"
         + (submission.Draft is { } draft ? " " + hand.Texts.Of(hand.Change.FormHash, draft.Values) : string.Empty);
-
-    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Takes a batch back as a whole; never leaves this class.</summary>
     private sealed class BatchRefusedException(Refusal refusal) : Exception(refusal.Message.En)
