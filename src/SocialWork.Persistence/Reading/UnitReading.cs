@@ -15,7 +15,7 @@ internal static class UnitReading
         var codes = needs.Everything ? null : needs.Codes.ToArray();
         var edges = db.Successions.AsNoTracking().Where(s => codes == null || codes.Contains(s.Predecessor) || codes.Contains(s.Successor)).AsEnumerable().Select(UnitMapper.Read);
         var last = needs.Codes is [var only] ? Lines(db, only).FirstOrDefault() : null;
-        return new UnitState(rows, edges, Reported(db, needs), Used(db, needs), last is null ? null : Read(needs.Codes[0], last));
+        return new UnitState(rows, edges, Reported(db, needs), Keeping(db, needs), Used(db, needs), last is null ? null : Read(needs.Codes[0], last));
     }
 
     /// <summary>The lines of the log about one unit, newest first.</summary>
@@ -64,6 +64,10 @@ internal static class UnitReading
 
         return reported.ToImmutable();
     }
+
+    // Asked of a unit that was entered by mistake, which is never one of many.
+    private static ImmutableHashSet<string> Keeping(SocialWorkDb db, UnitNeeds needs) =>
+        needs.Codes is [var only] && db.RegisterEntries.Any(e => e.Keeper == only && e.Key != null) ? [only] : [];
 
     /// <summary>The codes of all forms that were ever used for each plan.</summary>
     public static Dictionary<string, string[]> FormsByPlan(SocialWorkDb db) =>

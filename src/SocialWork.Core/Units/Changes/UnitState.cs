@@ -23,6 +23,7 @@ public sealed class UnitState
     private readonly ILookup<string, Succession> _successions;
     private readonly ILookup<string, Unit> _byCommune;
     private readonly ImmutableHashSet<(string Plan, string Unit)> _reported;
+    private readonly ImmutableHashSet<string> _keeping;
     private readonly ImmutableHashSet<string> _used;
     private readonly ImmutableArray<Unit> _all;
     private readonly ImmutableArray<Succession> _edges;
@@ -31,11 +32,13 @@ public sealed class UnitState
     /// <param name="rows">Rows of units.</param>
     /// <param name="successions">Edges between them.</param>
     /// <param name="reported">Which of the changed units began a report for which plan.</param>
+    /// <param name="keeping">Which of the changed units keep entries of other registers.</param>
     /// <param name="used">Codes that were ever used, with or without rows today.</param>
     /// <param name="last">The last recorded change of the one unit that is changed; null where there is none or several are.</param>
-    public UnitState(IEnumerable<Unit> rows, IEnumerable<Succession> successions, ImmutableHashSet<(string Plan, string Unit)> reported, ImmutableHashSet<string> used, RecordedChange? last)
+    public UnitState(
+        IEnumerable<Unit> rows, IEnumerable<Succession> successions, ImmutableHashSet<(string Plan, string Unit)> reported, ImmutableHashSet<string> keeping, ImmutableHashSet<string> used, RecordedChange? last)
     {
-        (_all, _edges, _reported, _used, Last) = ([.. rows], [.. successions], reported, used, last);
+        (_all, _edges, _reported, _keeping, _used, Last) = ([.. rows], [.. successions], reported, keeping, used, last);
         _rows = _all.ToLookup(r => r.Code, StringComparer.Ordinal);
         _byCommune = _all.Where(r => r.Commune is not null).ToLookup(r => r.Commune!, StringComparer.Ordinal);
         _successions = _edges.SelectMany(s => new[] { (Code: s.Predecessor, Edge: s), (Code: s.Successor, Edge: s) }).ToLookup(s => s.Code, s => s.Edge, StringComparer.Ordinal);
@@ -59,6 +62,9 @@ public sealed class UnitState
     /// <summary>Whether a unit began a report for a plan.</summary>
     public bool HasReported(string plan, string code) => _reported.Contains((plan, code));
 
+    /// <summary>Whether a unit keeps entries of another register.</summary>
+    public bool KeepsEntries(string code) => _keeping.Contains(code);
+
     /// <summary>Rows with their seat in a commune.</summary>
     public IEnumerable<Unit> In(string commune) => _byCommune[commune];
 
@@ -76,6 +82,7 @@ public sealed class UnitState
             _all.Where(r => !codes.Contains(r.Code)).Concat(entries.SelectMany(e => e.Rows)),
             _edges.Where(s => !codes.Contains(s.Predecessor) && !codes.Contains(s.Successor)).Concat(entries.SelectMany(e => e.Successions)).Distinct(),
             _reported,
+            _keeping,
             _used.Union(codes),
             Last);
     }

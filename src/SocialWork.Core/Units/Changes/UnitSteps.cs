@@ -100,6 +100,15 @@ internal static class UnitSteps
                 $"{entry.Rows[^1].Name} ({entry.Code}) has reports of plan {reported.Id} and cannot leave the register: close it from a date.");
         }
 
+        if (last.Before.Rows.IsEmpty && state.KeepsEntries(entry.Code))
+        {
+            return new Refusal(
+                RefusalKind.Conflict,
+                "unit.keepsEntries",
+                $"{entry.Rows[^1].Name} ({entry.Code}) đang giữ mục trong các sổ khác, không xóa khỏi danh mục được: ghi ngày kết thúc.",
+                $"{entry.Rows[^1].Name} ({entry.Code}) keeps entries of other registers and cannot leave this one: close it from a date.");
+        }
+
         var edges = entry.Successions.Except(last.After.Successions.Except(last.Before.Successions)).Union(last.Before.Successions.Except(last.After.Successions));
         return entry.With(last.Before.Rows) with { Successions = [.. edges] };
     }
