@@ -29,7 +29,12 @@ public sealed class UnitRules(ImmutableArray<Plan> plans, DateOnly today)
         var found = ImmutableArray.CreateBuilder<CellProblem>();
         void Report(string field, string code, string vi, string en) => found.Add(new CellProblem(field, code, new Text(vi, en)));
 
+        // What was wrong already is not this change's fault: a school without a level can be renamed and closed.
+        foreach (var row in before.Rows) Row(row, state, Report);
+        var known = found.ToHashSet();
+        found.Clear();
         foreach (var row in after.Rows.Where(r => !before.Rows.Contains(r))) Row(row, state, Report);
+        found.RemoveAll(known.Contains);
         foreach (var (earlier, later) in after.Rows.Zip(after.Rows.Skip(1)))
         {
             if (earlier.ValidTo is null || earlier.ValidTo > later.ValidFrom)
