@@ -4,7 +4,6 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Rules;
-using SocialWork.Core.Submissions;
 using SocialWork.Core.Totals;
 using SocialWork.Core.Units;
 

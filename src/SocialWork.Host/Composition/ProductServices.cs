@@ -10,6 +10,8 @@ using SocialWork.Core.Reports;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units.Changes;
+using SocialWork.Core.Units.Import;
+using SocialWork.Documents.Units;
 using SocialWork.Host.Demo;
 using SocialWork.Modules;
 using SocialWork.Persistence;
@@ -66,6 +68,8 @@ internal static class ProductServices
         .AddSingleton(p => new PlanModels(p.GetRequiredService<IReferenceStore>(), p.GetRequiredService<IFormStore>(), p.GetRequiredService<FormArchive>(), CoreFormSet.All, p.GetRequiredService<TimeProvider>()))
         .AddSingleton<YearBefore>()
         .AddSingleton<FacilityRegisterService>()
+        .AddSingleton<UnitImportService>()
+        .AddSingleton<IUnitSheetReader, UnitSheetReader>()
         .AddSingleton<SubmissionChecks>()
         .AddSingleton<SubmissionService>()
         .AddSingleton<RegisterService>()

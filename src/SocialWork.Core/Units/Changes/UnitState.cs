@@ -47,6 +47,9 @@ public sealed class UnitState
     /// <summary>The last recorded change of the one unit that is changed, or null.</summary>
     public RecordedChange? Last { get; }
 
+    /// <summary>Every row that is seen.</summary>
+    public ImmutableArray<Unit> All => _all;
+
     /// <summary>Codes that were ever used.</summary>
     public IEnumerable<string> Used => _used;
 
