@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SocialWork.Core.Typing;
 
 namespace SocialWork.Core.Units;
 
@@ -27,12 +28,9 @@ public static class UnitNames
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Folded.WithoutAccents(text))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            var lower = char.ToLowerInvariant(c);
-            if (lower == 'đ') folded.Append('d');
-            else if (char.IsLetterOrDigit(lower)) folded.Append(lower);
+            if (char.IsLetterOrDigit(c)) folded.Append(c);
             else if (folded.Length > 0 && folded[^1] != ' ') folded.Append(' ');
         }
 

@@ -45,17 +45,35 @@ public sealed record UnitImportPreview(
 /// Works out what a workbook does to the register: rows that are new, changed from their first day on, put right, ended or as
 /// they were. Units that the sheet does not hold stay as they are. Pure; safe for concurrent use.
 /// </summary>
-public sealed class UnitImport(Actor actor, ImmutableArray<Plan> plans, DateOnly today, UnitVocabulary words)
+public sealed class UnitImport
 {
+    private readonly Actor _actor;
+    private readonly ImmutableArray<Plan> _plans;
+    private readonly DateOnly _today;
+    private readonly ImmutableArray<UnitCellProblem> _unreadable;
+    private readonly ImmutableArray<StatedUnit> _stated;
+
+    /// <summary>Reads the rows, so that what follows need not.</summary>
+    public UnitImport(Actor actor, ImmutableArray<Plan> plans, DateOnly today, UnitVocabulary words, ImmutableArray<UnitSheetRow> rows)
+    {
+        (_actor, _plans, _today) = (actor, plans, today);
+        var problems = ImmutableArray.CreateBuilder<UnitCellProblem>();
+        _stated = [.. rows.Select(row => UnitRowReader.Read(row, words, (cell, code, vi, en) => problems.Add(Problem(row, cell, code, new Text(vi, en)))))];
+        _unreadable = problems.ToImmutable();
+    }
+
     /// <summary>The most rows of a workbook.</summary>
     public const int MaxRows = 5_000;
 
     /// <summary>Works it out, every fault at once.</summary>
-    public UnitImportPreview Preview(ImmutableArray<UnitSheetRow> rows, UnitState state) => new Run(actor, plans, today, words, state).Over(rows);
+    public UnitImportPreview Preview(UnitState state) => new Run(_actor, _plans, _today, _unreadable, state).Over(_stated);
 
-    private sealed class Run(Actor actor, ImmutableArray<Plan> plans, DateOnly today, UnitVocabulary words, UnitState state)
+    private static UnitCellProblem Problem(UnitSheetRow row, SheetCell cell, string code, Text message) =>
+        new(row.Number, row.Cells.First(c => c.Value.Address == cell.Address).Key, cell.Address, code, message);
+
+    private sealed class Run(Actor actor, ImmutableArray<Plan> plans, DateOnly today, ImmutableArray<UnitCellProblem> unreadable, UnitState state)
     {
-        private readonly ImmutableArray<UnitCellProblem>.Builder _problems = ImmutableArray.CreateBuilder<UnitCellProblem>();
+        private readonly ImmutableArray<UnitCellProblem>.Builder _problems = unreadable.ToBuilder();
         private readonly ImmutableArray<UnitLikeness>.Builder _likenesses = ImmutableArray.CreateBuilder<UnitLikeness>();
         private readonly List<UnitRowResult> _results = [];
         private readonly Dictionary<string, (UnitEntry Entry, UnitSheetRow Row)> _changed = new(StringComparer.Ordinal);
@@ -63,14 +81,11 @@ public sealed class UnitImport(Actor actor, ImmutableArray<Plan> plans, DateOnly
         private readonly Dictionary<(string Commune, string Likeness), List<Unit>> _alike = state.All.Where(u => u.Commune is not null && UnitKinds.IsFacility(u.Type))
             .GroupBy(u => (u.Commune!, UnitNames.Likeness(u.Name))).ToDictionary(g => g.Key, g => g.ToList());
 
-        public UnitImportPreview Over(ImmutableArray<UnitSheetRow> rows)
+        public UnitImportPreview Over(ImmutableArray<StatedUnit> units)
         {
-            foreach (var row in rows)
-            {
-                var before = _problems.Count;
-                var stated = UnitRowReader.Read(row, words, (cell, code, vi, en) => Report(row, cell, code, new Text(vi, en)));
-                _results.Add(_problems.Count > before ? new UnitRowResult(row.Number, stated.Code, stated.Edit.Name, UnitRowOutcome.Refused) : Take(stated));
-            }
+            var unread = unreadable.Select(p => p.Row).ToHashSet();
+            foreach (var stated in units)
+                _results.Add(unread.Contains(stated.Row.Number) ? new UnitRowResult(stated.Row.Number, stated.Code, stated.Edit.Name, UnitRowOutcome.Refused) : Take(stated));
 
             Judge();
             var refused = _problems.Select(p => p.Row).ToHashSet();
@@ -177,7 +192,6 @@ public sealed class UnitImport(Actor actor, ImmutableArray<Plan> plans, DateOnly
 
         private static SheetCell Cell(UnitSheetRow row, string field) => row.Cells.GetValueOrDefault(field) ?? row.Cells[UnitFields.Code];
 
-        private void Report(UnitSheetRow row, SheetCell cell, string code, Text message) =>
-            _problems.Add(new UnitCellProblem(row.Number, row.Cells.First(c => c.Value.Address == cell.Address).Key, cell.Address, code, message));
+        private void Report(UnitSheetRow row, SheetCell cell, string code, Text message) => _problems.Add(Problem(row, cell, code, message));
     }
 }

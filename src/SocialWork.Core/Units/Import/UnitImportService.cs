@@ -13,8 +13,8 @@ public sealed class UnitImportService(IReferenceStore reference, IUnitStore stor
     /// <summary>What taking the rows over would do.</summary>
     public async Task<UnitImportPreview> PreviewAsync(Actor actor, UnitVocabulary words, ImmutableArray<UnitSheetRow> rows, CancellationToken cancellationToken)
     {
-        var import = new UnitImport(actor, await reference.PlansAsync(cancellationToken), clock.Today, words);
-        return import.Preview(rows, await store.StateAsync(Needs(rows), cancellationToken));
+        var import = new UnitImport(actor, await reference.PlansAsync(cancellationToken), clock.Today, words, rows);
+        return import.Preview(await store.StateAsync(Needs(rows), cancellationToken));
     }
 
     /// <summary>
@@ -23,11 +23,11 @@ public sealed class UnitImportService(IReferenceStore reference, IUnitStore stor
     /// </summary>
     public async Task<Result<UnitImportPreview>> CommitAsync(Actor actor, UnitVocabulary words, ImmutableArray<UnitSheetRow> rows, bool acceptDuplicates, CancellationToken cancellationToken)
     {
-        var import = new UnitImport(actor, await reference.PlansAsync(cancellationToken), clock.Today, words);
+        var import = new UnitImport(actor, await reference.PlansAsync(cancellationToken), clock.Today, words, rows);
         UnitImportPreview? preview = null;
         var change = new UnitChange(actor.UserName, UnitChangeKind.Import, Needs(rows), state =>
         {
-            preview = import.Preview(rows, state);
+            preview = import.Preview(state);
             return Refused(preview, acceptDuplicates) is { } refusal ? refusal : preview.Entries;
         });
         return (await store.ChangeAsync(change, cancellationToken)).Then<ImmutableArray<UnitEntry>, UnitImportPreview>(_ => preview!);

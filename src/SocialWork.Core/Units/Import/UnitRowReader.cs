@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
+using SocialWork.Core.Typing;
 using SocialWork.Core.Units.Changes;
 
 namespace SocialWork.Core.Units.Import;
@@ -16,8 +17,6 @@ internal sealed record StatedUnit(UnitSheetRow Row, string? Code, UnitEdit Edit,
 /// <summary>Reads rows of the sheet into what they state. A cell that cannot be read is reported, and the others are read on.</summary>
 internal static class UnitRowReader
 {
-    private static readonly string[] DateForms = ["d/M/yyyy", "yyyy-MM-dd"];
-
     public static StatedUnit Read(UnitSheetRow row, UnitVocabulary words, Action<SheetCell, string, string, string> report)
     {
         var cells = new Cells(row, words, report);
@@ -40,10 +39,10 @@ internal static class UnitRowReader
         };
         foreach (var missing in UnitFields.Required.Append(UnitFields.ValidFrom).Where(f => row.Cells.TryGetValue(f, out var cell) && cell.Text.Length == 0))
             report(row.Cells[missing], "unit.fieldMissing", $"Chưa ghi “{Header(missing)}”.", $"'{Header(missing)}' is missing.");
-        return new StatedUnit(row, code, edit, long.TryParse(cells.Text(UnitColumns.Revision), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null);
+        return new StatedUnit(row, code, edit, long.TryParse(cells.Text(UnitSheetColumns.Revision), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null);
     }
 
-    public static string Header(string field) => UnitColumns.All.First(c => c.Field == field).Header;
+    public static string Header(string field) => UnitSheetColumns.All.First(c => c.Field == field).Header;
 
     private sealed class Cells(UnitSheetRow row, UnitVocabulary words, Action<SheetCell, string, string, string> report)
     {
@@ -65,18 +64,15 @@ internal static class UnitRowReader
             return null;
         }
 
-        public bool? Flag(string field) => Filled(field) is not { } cell ? null : UnitNames.Fold(cell.Text) switch
-        {
-            "co" or "x" or "1" or "true" or "yes" => true,
-            "khong" or "0" or "false" or "no" => false,
-            _ => NotAFlag(cell, field),
-        };
+        public bool? Flag(string field) => Filled(field) is not { } cell ? null : TypedWords.YesOrNo(cell.Text) ?? NotAFlag(cell, field);
 
         public DateOnly? Date(string field)
         {
             if (Filled(field) is not { } cell) return null;
-            if (DateOnly.TryParseExact(cell.Text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
-            report(cell, "unit.notADate", $"“{cell.Text}” không phải là ngày: ghi ngày/tháng/năm, ví dụ 01/09/2026.", $"'{cell.Text}' is not a date: write day/month/year, for example 01/09/2026.");
+            var read = DateReader.Read(cell.Text);
+            if (read is Result<DateOnly>.Ok date) return date.Value;
+            var refusal = ((Result<DateOnly>.No)read).Refusal;
+            report(cell, refusal.Code, refusal.Message.Vi, refusal.Message.En);
             return null;
         }
 

@@ -4,14 +4,14 @@ using SocialWork.Core.Units.Changes;
 namespace SocialWork.Core.Units.Import;
 
 /// <summary>A column of the units workbook.</summary>
-/// <param name="Field">One of <see cref="UnitFields"/>, or <see cref="UnitColumns.Revision"/>.</param>
+/// <param name="Field">One of <see cref="UnitFields"/>, or <see cref="UnitSheetColumns.Revision"/>.</param>
 /// <param name="Header">What stands above it, by which it is found again wherever it stands.</param>
 /// <param name="IsRequired">Whether a sheet without it is refused.</param>
 /// <param name="Width">In characters.</param>
 public sealed record UnitColumn(string Field, string Header, bool IsRequired, int Width);
 
 /// <summary>The columns of the units workbook, as register R1 has them.</summary>
-public static class UnitColumns
+public static class UnitSheetColumns
 {
     /// <summary>The revision that the row was downloaded with.</summary>
     public const string Revision = "revision";
