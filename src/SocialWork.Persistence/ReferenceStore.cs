@@ -13,17 +13,18 @@ namespace SocialWork.Persistence;
 /// <summary>Plans and units. Read once and kept until they change. Safe for concurrent use.</summary>
 public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock clock) : IReferenceStore
 {
-    private long _version;
+    private long _plansVersion;
+    private long _unitsVersion;
     private Cached<ImmutableArray<Plan>>? _plans;
     private Cached<UnitRegister>? _register;
 
     /// <inheritdoc/>
-    public long Version => Interlocked.Read(ref _version);
+    public long Version => Interlocked.Read(ref _plansVersion) + Interlocked.Read(ref _unitsVersion);
 
     /// <inheritdoc/>
     public async ValueTask<ImmutableArray<Plan>> PlansAsync(CancellationToken cancellationToken)
     {
-        var version = Version;
+        var version = Interlocked.Read(ref _plansVersion);
         if (_plans is { } cached && cached.Version == version) return cached.Value;
         await using var db = readers.Open();
         var rows = await db.Plans.OrderByDescending(p => p.Year).ToListAsync(cancellationToken);
@@ -35,12 +36,12 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
     /// <inheritdoc/>
     public async ValueTask<UnitRegister> RegisterAsync(CancellationToken cancellationToken)
     {
-        var version = Version;
+        var version = Interlocked.Read(ref _unitsVersion);
         if (_register is { } cached && cached.Version == version) return cached.Value;
         await using var db = readers.Open();
         var units = await db.Units.ToListAsync(cancellationToken);
         var successions = await db.Successions.ToListAsync(cancellationToken);
-        var register = new UnitRegister(units.Select(Read), successions.Select(s => new Succession(s.Predecessor, s.Successor, s.On, s.LegalAct)));
+        var register = new UnitRegister(units.Select(UnitMapper.Read), successions.Select(UnitMapper.Read));
         _register = new Cached<UnitRegister>(version, register);
         return register;
     }
@@ -56,7 +57,7 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
         var (plan, problems) = PlanFile.Read(json);
         if (plan is null) return (null, problems);
         var changed = await gate.RunAsync(session => session.WithDb(db => Import(session, db, plan, json, by)), cancellationToken);
-        if (changed) Changed();
+        if (changed) Interlocked.Increment(ref _plansVersion);
         return (plan, []);
     }
 
@@ -77,69 +78,35 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
     }
 
     /// <summary>
-    /// Adds the units of a register that are not stored yet. Running totals are emptied in the same transaction:
+    /// Adds the units of a register whose codes are not stored yet: what is known of a code is kept by its managing agency, and
+    /// a delivery does not undo that. Running totals are emptied in the same transaction:
     /// <see cref="TotalsRecount.EnsureAsync"/> must follow before anything is served.
     /// </summary>
     /// <returns>How many rows were added.</returns>
     public async Task<int> ImportUnitsAsync(UnitRegister register, string by, CancellationToken cancellationToken)
     {
         var (added, changed) = await gate.RunAsync(session => session.WithDb(db => Import(session, db, register, by)), cancellationToken);
-        if (changed) Changed();
+        if (changed) UnitsChanged();
         return added;
     }
 
     private (int Added, bool Changed) Import(WriteSession session, SocialWorkDb db, UnitRegister register, string by)
     {
-        var known = db.Units.Select(u => new { u.Code, u.ValidFrom }).AsEnumerable().Select(u => (u.Code, u.ValidFrom)).ToHashSet();
+        var known = db.Units.Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
         var edges = db.Successions.AsEnumerable().Select(s => (s.Predecessor, s.Successor, s.On)).ToHashSet();
-        var units = register.Units.Where(u => !known.Contains((u.Code, u.ValidFrom))).ToArray();
+        var units = register.Units.Where(u => !known.Contains(u.Code)).ToArray();
         var successions = register.Successions.Where(s => !edges.Contains((s.Predecessor, s.Successor, s.On))).ToArray();
         if (units.Length + successions.Length == 0) return (0, false);
-        db.Units.AddRange(units.Select(Row));
-        db.Successions.AddRange(successions.Select(s => new SuccessionRow { Predecessor = s.Predecessor, Successor = s.Successor, On = s.On, LegalAct = s.LegalAct }));
+        db.Units.AddRange(units.Select(UnitMapper.Row));
+        db.Successions.AddRange(successions.Select(UnitMapper.Row));
         db.Log(clock.Now, by, "units", "Import", null, $"{units.Length} rows, {successions.Length} successions");
         // A unit that already reported may now be of another sector, type or commune.
         session.ClearTotals(plan: null);
         return (units.Length, true);
     }
 
-    private void Changed() => Interlocked.Increment(ref _version);
-
-    private static Unit Read(UnitRow u) => new()
-    {
-        Code = u.Code,
-        Name = u.Name,
-        Type = u.Type,
-        ManagingSector = u.ManagingSector,
-        Commune = u.Commune,
-        InPlan = u.InPlan,
-        Tier = u.Tier,
-        IsPublic = u.IsPublic,
-        SchoolLevel = u.SchoolLevel,
-        Operator = u.Operator,
-        Custodian = u.Custodian,
-        LegalAct = u.LegalAct,
-        ValidFrom = u.ValidFrom,
-        ValidTo = u.ValidTo,
-    };
-
-    private static UnitRow Row(Unit u) => new()
-    {
-        Code = u.Code,
-        ValidFrom = u.ValidFrom,
-        ValidTo = u.ValidTo,
-        Name = u.Name,
-        Type = u.Type,
-        ManagingSector = u.ManagingSector,
-        Commune = u.Commune,
-        InPlan = u.InPlan,
-        Tier = u.Tier,
-        IsPublic = u.IsPublic,
-        SchoolLevel = u.SchoolLevel,
-        Operator = u.Operator,
-        Custodian = u.Custodian,
-        LegalAct = u.LegalAct,
-    };
+    /// <summary>From now on the register is read anew.</summary>
+    internal void UnitsChanged() => Interlocked.Increment(ref _unitsVersion);
 
     private sealed record Cached<T>(long Version, T Value);
 }

@@ -237,5 +237,5 @@ public sealed class SubmissionWriterTests : IAsyncLifetime
         return ((long)row[0]!, layout.Of(TotalsVector.Read((byte[])row[1]!, layout.Zero().Length), "su_kien")!.Value.Sum);
     }
 
-    private static TotalsContribution Fail(SubmissionVersion version) => throw new InvalidOperationException("on purpose");
+    private static TotalsContribution Fail(Core.Units.Unit? unit, SubmissionVersion version) => throw new InvalidOperationException("on purpose");
 }

@@ -52,6 +52,23 @@ public static class AccessPolicy
     /// <summary>Whether an account may attach files: those who enter data.</summary>
     public static bool MayAttach(Actor actor) => actor.Is(Role.Reporter) || actor.Is(Role.StandingAgency);
 
+    /// <summary>
+    /// Whether an account may maintain a unit of the register as one of its rows has it: the agency of the managing sector its
+    /// facilities, a commune its health station, the standing agency every unit, an administrator the agencies. A change must
+    /// be allowed on the row before it and on the row after it, so that no agency hands a facility to another or takes one.
+    /// </summary>
+    public static bool MayMaintain(Actor actor, Plan plan, Unit unit)
+    {
+        if (actor.Is(Role.StandingAgency)) return true;
+        if (!UnitKinds.IsFacility(unit.Type)) return actor.Is(Role.Administrator);
+        if (actor.Unit is null || !(actor.Is(Role.Reporter) || actor.Is(Role.Approver))) return false;
+        return actor.Unit == plan.AgencyFor(unit, Approval.ManagingAgency)
+            || (unit.Type == UnitTypes.HealthStation && actor.Unit == plan.AgencyFor(unit, Approval.Commune));
+    }
+
+    /// <summary>Whether an account may see who changed a unit of the register, and when; the register itself is public.</summary>
+    public static bool MaySeeChanges(Actor actor, Plan plan, Unit unit) => MaySeeCity(actor) || MayMaintain(actor, plan, unit);
+
     private static bool Answers(Actor actor, Plan plan, Unit unit, FormDefinition form) =>
         actor.Unit is not null && (actor.Unit == unit.Code || actor.Unit == plan.AgencyFor(unit, form.Approval));
 

@@ -88,7 +88,9 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
         return counting;
     }
 
-    private Unit? UnitOf(CountingSubmission counting) => _units.GetValueOrDefault(counting.Version.Key.Unit);
+    // As running totals have it: what the register no longer asks of a unit at the cut-off date does not count.
+    private Unit? UnitOf(CountingSubmission counting) =>
+        _units.GetValueOrDefault(counting.Version.Key.Unit) is { } unit && snapshot.Model.Fills(unit, counting.Form.Definition) ? unit : null;
 
     private IEnumerable<LineageSource> Registered(string side, string module, TermSource.Registered source) =>
         snapshot.Units.Where(u => source.Units.Contains(u.Type, u.InPlan)).GroupBy(u => u.Type, StringComparer.Ordinal).Select(type => new LineageSource

@@ -4,7 +4,6 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Rules;
-using SocialWork.Core.Submissions;
 using SocialWork.Core.Totals;
 using SocialWork.Core.Units;
 
@@ -36,6 +35,18 @@ public sealed class PlanModel
         Remarks = remarks;
         _planTasks = [.. plan.Tasks.Select(t => t.Id.Value)];
     }
+
+    private PlanModel(PlanModel model, UnitRegister register)
+    {
+        (Plan, Forms, Tasks, Sectors, Remarks) = (model.Plan, model.Forms, model.Tasks, model.Sectors, model.Remarks);
+        (_forms, _layouts, _planTasks) = (model._forms, model._layouts, model._planTasks);
+        Register = register;
+        Units = register.On(Plan.CutOff);
+        City = new UnitCensus(Units.All);
+    }
+
+    /// <summary>The same plan, forms and modules over another register: none of them rests on who there is.</summary>
+    internal PlanModel Over(UnitRegister register) => new(this, register);
 
     /// <summary>The plan.</summary>
     public Plan Plan { get; }
@@ -78,42 +89,27 @@ public sealed class PlanModel
     };
 
     /// <summary>Whether a unit fills a form.</summary>
-    public bool Fills(Unit unit, FormDefinition form) => form.FilledBy switch
-    {
-        FilledBy.AllAgencies => Plan.Duties.Any(d => d.Before is not null && d.Evidence.Contains(form.Code) && d.Who.Any(w => Plan.Is(w, unit))),
-        FilledBy.Communes => unit.Type == UnitTypes.Commune,
-        FilledBy.OneAgency agency => unit.Code == agency.Code,
-        FilledBy.FacilitiesOf facilities => facilities.Types.Contains(unit.Type),
-        _ => false,
-    };
+    public bool Fills(Unit unit, FormDefinition form) => Plan.Fills(unit, form);
 
     /// <summary>The forms a unit itself owes for a duty. A facility's form does not decide whether its agency is late.</summary>
     public IEnumerable<PlanForm> OwedBy(Unit unit, ReportingDuty duty) =>
         Forms.Where(f => f.Definition.Duty == duty.Id && f.Definition.FilledBy is not FilledBy.FacilitiesOf && Fills(unit, f.Definition));
 
     /// <summary>What a form needs to know of the unit that fills it.</summary>
-    public SubmittingUnit Submitting(Unit unit) => new(unit.Type, [.. Plan.TasksOf(unit).Select(t => t.Id.Value)]);
+    public SubmittingUnit Submitting(Unit unit) => Plan.Submitting(unit);
 
     /// <summary>What a form's rules may look at, on a day; figures taken over from the year before were never due.</summary>
-    public RuleContext Context(Unit unit, FormDefinition form, DateOnly today, string? period = null) => new()
-    {
-        Unit = Submitting(unit),
-        PlanYear = period is null ? Plan.Year : Periods.YearOf(period),
-        Due = form.Duty is { } duty && (period is null || Periods.YearOf(period) == Plan.Year) ? Plan.Duties.FirstOrDefault(d => d.Id == duty)?.Before : null,
-        GateOpen = clause => Plan.GateOpen(clause.Value, today),
-    };
+    public RuleContext Context(Unit unit, FormDefinition form, DateOnly today, string? period = null) => Plan.Context(unit, form, today, period);
 
     /// <summary>A layout for a form version of this plan.</summary>
-    internal static TotalsLayout NewLayout(Plan plan, Forms.CompiledForm form) => new(form, [.. plan.Tasks.Select(t => t.Id.Value)]);
+    public static TotalsLayout NewLayout(Plan plan, Forms.CompiledForm form) => new(form, [.. plan.Tasks.Select(t => t.Id.Value)]);
 
-    /// <summary>What a version of a unit's form adds to running totals. Independent of the day on which it is asked.</summary>
-    public TotalsContribution Contribution(Unit? unit, string period, string formHash, FormValues values)
-    {
-        if (unit is null) return new TotalsContribution([], []);
-        var layout = Layout(formHash) ?? throw new InvalidOperationException($"Form version {formHash} came into use after this model was made; try again.");
-        var context = Context(unit, layout.Form.Definition, Plan.CutOff, period);
-        return new TotalsContribution(TotalsKey.For(Plan.Id, formHash, period, unit), layout.Contribution(values, context));
-    }
+    /// <summary>What a version of a unit's form adds to running totals; nothing where the plan asks the unit for nothing of the kind.</summary>
+    public TotalsContribution Contribution(Unit? unit, string period, string formHash, FormValues values) => Plan.Contribution(
+        unit,
+        period,
+        Layout(formHash) ?? throw new InvalidOperationException($"Form version {formHash} came into use after this model was made; try again."),
+        values);
 
     /// <summary>The clause ids of the plan's tasks.</summary>
     public ImmutableArray<string> PlanTasks => _planTasks;

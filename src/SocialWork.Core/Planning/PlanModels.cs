@@ -30,7 +30,16 @@ public sealed class PlanModels(IReferenceStore reference, IFormStore forms, Form
             var version = reference.Version;
             var plan = (await reference.PlansAsync(cancellationToken)).FirstOrDefault(p => p.Id == planId);
             if (plan is null) return null;
-            var builder = new PlanModelBuilder(plan, await reference.RegisterAsync(cancellationToken), coreForms, forms, archive, _built.GetValueOrDefault(planId)?.Model.Sectors ?? []);
+            var register = await reference.RegisterAsync(cancellationToken);
+            var before = _built.GetValueOrDefault(planId);
+            // Where only units have changed, no module need be asked again.
+            if (before is not null && before.Generation == lease.Generation && ReferenceEquals(before.Model.Plan, plan) && time.GetUtcNow() < before.Until)
+            {
+                _built[planId] = before = before with { ReferenceVersion = version, Model = before.Model.Over(register) };
+                return before.Model;
+            }
+
+            var builder = new PlanModelBuilder(plan, register, coreForms, forms, archive, before?.Model.Sectors ?? []);
             var model = await builder.BuildAsync(lease.Sectors, cancellationToken);
             var faulty = model.Sectors.Any(s => s.Outcome is SectorOutcome.Failed or SectorOutcome.TimedOut);
             _built[planId] = new Built(lease.Generation, version, faulty ? time.GetUtcNow() + RetryAfter : DateTimeOffset.MaxValue, model);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Totals;
+using SocialWork.Core.Units;
 
 namespace SocialWork.Core.Submissions;
 
@@ -89,13 +90,18 @@ public sealed record BatchKey(string Key, string Content);
 /// <param name="Key">On which submission.</param>
 /// <param name="FormHash">The form version that a draft is entered under now.</param>
 /// <param name="Decide">Decides on the submission as it stands, with its newest version where there is one. Pure; may be called again.</param>
-/// <param name="Contribution">What a version adds to running totals.</param>
+/// <param name="CutOff">The plan's cut-off date.</param>
+/// <param name="Contribution">
+/// What a version adds to running totals, given its unit as the register has it at the cut-off date when the step is
+/// written, or null where it has none: the register may have changed since the sender's request began.
+/// </param>
 /// <param name="IfRevision">The revision that the sender saw; null where none was given.</param>
 /// <param name="IdempotencyKey">Makes a retry after a lost answer count once; null for none.</param>
 public sealed record SubmissionChange(
     SubmissionKey Key,
     string FormHash,
     Func<Submission, SubmissionVersion?, Result<SubmissionStep>> Decide,
-    Func<SubmissionVersion, TotalsContribution> Contribution,
+    DateOnly CutOff,
+    Func<Unit?, SubmissionVersion, TotalsContribution> Contribution,
     long? IfRevision,
     string? IdempotencyKey);

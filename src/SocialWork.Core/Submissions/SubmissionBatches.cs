@@ -52,7 +52,8 @@ public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWrite
         line.Target.Key,
         line.Target.Form.Compiled.Hash,
         (now, _) => SubmissionWorkflow.Save(now, line.After, line.DataAsOf, actor.UserName, clock.Now),
-        version => model.Contribution(line.Target.Unit, line.Target.Key.Period, version.FormHash, version.Values),
+        model.Plan.CutOff,
+        (unit, version) => model.Contribution(unit, line.Target.Key.Period, version.FormHash, version.Values),
         line.Stored.Revision,
         null);
 

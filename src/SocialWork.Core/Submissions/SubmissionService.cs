@@ -178,7 +178,8 @@ public sealed partial class SubmissionService(
             target.Key,
             target.Form.Compiled.Hash,
             decide,
-            version => request.Model.Contribution(target.Unit, target.Key.Period, version.FormHash, version.Values),
+            request.Model.Plan.CutOff,
+            (unit, version) => request.Model.Contribution(unit, target.Key.Period, version.FormHash, version.Values),
             request.IfRevision,
             idempotencyKey);
         return await (await writer.ChangeAsync(change, cancellationToken)).ThenAsync(async after => await ViewAsync(request, target, after, cancellationToken));

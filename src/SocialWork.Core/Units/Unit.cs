@@ -36,6 +36,8 @@ public sealed record Unit
     public required DateOnly ValidFrom { get; init; }
     /// <summary>The first day it no longer holds; null while it does.</summary>
     public DateOnly? ValidTo { get; init; }
+    /// <summary>Counts the changes of its unit, from 0 for a row as it was delivered: the number of the change that made this row what it is.</summary>
+    public long Revision { get; init; }
 
     /// <summary>Whether the row holds on a date.</summary>
     public bool ValidOn(DateOnly date) => ValidFrom <= date && (ValidTo is null || date < ValidTo);

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
 using SocialWork.Abstractions;
 
 namespace SocialWork.Core.Units;
@@ -7,12 +9,15 @@ namespace SocialWork.Core.Units;
 /// <summary>Register R1 with its whole history. Immutable; safe for concurrent use.</summary>
 public sealed class UnitRegister
 {
+    private readonly Lazy<string> _digest;
+
     /// <summary>Builds the register.</summary>
     /// <exception cref="ArgumentException">Two rows of one unit hold on the same date: a unit would count twice.</exception>
     public UnitRegister(IEnumerable<Unit> units, IEnumerable<Succession> successions)
     {
         Units = [.. units.OrderBy(u => u.Code, StringComparer.Ordinal).ThenBy(u => u.ValidFrom)];
         Successions = [.. successions];
+        _digest = new Lazy<string>(Digested);
         foreach (var (earlier, later) in Units.Zip(Units.Skip(1)))
         {
             if (earlier.Code == later.Code && (earlier.ValidTo is null || earlier.ValidTo > later.ValidFrom))
@@ -25,6 +30,18 @@ public sealed class UnitRegister
 
     /// <summary>Every dated edge.</summary>
     public ImmutableArray<Succession> Successions { get; }
+
+    /// <summary>A digest of all that the register says: the same digest means the same register, on every machine and at every start.</summary>
+    public string Digest => _digest.Value;
+
+    // By JSON and not by the records' own words, which follow the machine's culture.
+    private string Digested()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(Units));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(Successions.OrderBy(s => s.Predecessor, StringComparer.Ordinal).ThenBy(s => s.Successor, StringComparer.Ordinal).ThenBy(s => s.On)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     /// <summary>The units that hold on a date.</summary>
     public UnitsOnDate On(DateOnly date) => new(date, Units.Where(u => u.ValidOn(date)));

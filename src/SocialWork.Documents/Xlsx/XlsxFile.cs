@@ -68,7 +68,7 @@ internal static class XlsxFile
 
         writer.WriteEndElement();
         // Without a password: protection keeps slips out of labels and marks. Whoever must lift it can, and what comes back is judged anew.
-        writer.WriteElement(new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
+        if (sheet.IsProtected) writer.WriteElement(new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false });
         if (!sheet.Merges.IsEmpty) writer.WriteElement(new MergeCells(sheet.Merges.Select(range => new MergeCell { Reference = range })) { Count = (uint)sheet.Merges.Length });
         if (!sheet.Validations.IsEmpty) writer.WriteElement(new DataValidations(sheet.Validations.Select(Validation)) { Count = (uint)sheet.Validations.Length });
         if (!sheet.Links.IsEmpty)

@@ -53,9 +53,7 @@ internal static class WorkbookUploadEndpoints
     private static Task<IResult> UploadAsync(
         HttpContext http, string? plan, bool overwrite, ClaimsPrincipal user, RequestModules modules, WorkbookImport import, UploadQueue queue, Func<Upload, Task<IResult>> answer, CancellationToken cancellationToken)
     {
-        // JSON cannot be sent by a form of another site; multipart can, so that the browser's own word on it is asked for besides the cookie's.
-        if (http.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
-            return Task.FromResult(Answers.Problem(http, StatusCodes.Status403Forbidden, "request.otherSite", new Text("Yêu cầu được gửi từ một trang web khác.", "The request was sent by another site.")));
+        if (UploadedFile.IsFromOtherSite(http.Request)) return Task.FromResult(Answers.Refuse(http, UploadedFile.OtherSite));
         return queue.UploadAsync(async () =>
         {
             var received = await UploadedFile.ReceiveAsync(http.Request, cancellationToken);

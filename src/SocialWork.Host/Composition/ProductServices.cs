@@ -10,6 +10,9 @@ using SocialWork.Core.Registers;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
+using SocialWork.Core.Units.Changes;
+using SocialWork.Core.Units.Import;
+using SocialWork.Documents.Units;
 using SocialWork.Host.Demo;
 using SocialWork.Modules;
 using SocialWork.Persistence;
@@ -54,6 +57,7 @@ internal static class ProductServices
         .AddSingleton<StorageStartup>()
         .AddSingleton<ReferenceStore>()
         .AddSingleton<IReferenceStore>(p => p.GetRequiredService<ReferenceStore>())
+        .AddSingleton<IUnitStore, UnitStore>()
         .AddSingleton<IFormStore, FormStore>()
         .AddSingleton<ISubmissionReader, SubmissionReader>()
         .AddSingleton<ISubmissionWriter, SubmissionWriter>()
@@ -67,6 +71,9 @@ internal static class ProductServices
         .AddSingleton<FormArchive>()
         .AddSingleton(p => new PlanModels(p.GetRequiredService<IReferenceStore>(), p.GetRequiredService<IFormStore>(), p.GetRequiredService<FormArchive>(), CoreFormSet.All, p.GetRequiredService<TimeProvider>()))
         .AddSingleton<YearBefore>()
+        .AddSingleton<FacilityRegisterService>()
+        .AddSingleton<UnitImportService>()
+        .AddSingleton<IUnitSheetReader, UnitSheetReader>()
         .AddSingleton<SubmissionChecks>()
         .AddSingleton<AttachmentService>()
         .AddSingleton<SubmissionService>()

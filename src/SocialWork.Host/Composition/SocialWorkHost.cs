@@ -64,6 +64,7 @@ public static class SocialWorkHost
         api.MapSession();
         api.MapPlans();
         api.MapUnits();
+        api.MapUnitWorkbook();
         api.MapForms();
         api.MapSubmissions();
         api.MapWorkbooks();

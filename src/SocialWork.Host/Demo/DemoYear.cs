@@ -69,7 +69,8 @@ public sealed class DemoYear(ISubmissionWriter writer, IRegisterStore registers,
             step.Key,
             step.Form.Compiled.Hash,
             (now, latest) => now.Revision >= step.Number ? Taken(step) : step.Decide(now, latest),
-            version => model.Contribution(step.Unit, step.Key.Period, version.FormHash, version.Values),
+            model.Plan.CutOff,
+            (unit, version) => model.Contribution(unit, step.Key.Period, version.FormHash, version.Values),
             IfRevision: null,
             IdempotencyKey: null);
         return await writer.ChangeAsync(change, cancellationToken) switch

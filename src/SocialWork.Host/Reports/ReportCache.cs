@@ -18,9 +18,9 @@ public sealed record RenderedReport(byte[] Bytes, string? ETag);
 
 /// <summary>
 /// Keeps the newest rendering of each plan and format. It is valid while nothing that shapes it has changed: the data, the
-/// day, the modules with the digests of their files, and the host's own build. Safe for concurrent use.
+/// day, the register, the modules with the digests of their files, and the host's own build. Safe for concurrent use.
 /// </summary>
-public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader data, SectorCatalog catalog, CityClock clock)
+public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader data, SectorCatalog catalog, PlanModels models, CityClock clock)
 {
     private const int Tries = 3;
     private static readonly Guid Build = typeof(ReportCache).Module.ModuleVersionId;
@@ -34,7 +34,9 @@ public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader
         for (var left = Tries; ; left--)
         {
             var report = await builder.BuildAsync(model, lease, cancellationToken);
-            // Built in several readings: what changed in between would show in one part of the report and not in another.
+            // Built in several readings: what changed in between would show in one part of the report and not in another. Units
+            // that have moved take their totals with them, so that those must be read with the register of the same moment.
+            model = await models.GetAsync(model.Plan.Id, lease, cancellationToken) ?? model;
             var after = await TagAsync(model, lease, format, cancellationToken);
             if (after != tag && left > 1)
             {
@@ -56,7 +58,7 @@ public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader
         var modules = string.Join(';', catalog.Modules.Select(m => $"{m.Id} {m.Version} {m.Digest} {m.State}"));
         var shape = string.Create(
             CultureInfo.InvariantCulture,
-            $"{model.Plan.Id}|{format}|{version}|{clock.Today:yyyy-MM-dd}|{lease.Generation}|{Build}|{modules}");
+            $"{model.Plan.Id}|{format}|{version}|{clock.Today:yyyy-MM-dd}|{model.Register.Digest}|{lease.Generation}|{Build}|{modules}");
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape)))[..32]}\"";
     }
 }

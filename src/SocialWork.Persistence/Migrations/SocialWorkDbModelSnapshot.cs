@@ -490,6 +490,9 @@ namespace SocialWork.Persistence.Migrations
                     b.Property<string>("Operator")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SchoolLevel")
                         .HasColumnType("TEXT");
 

@@ -26,6 +26,7 @@ internal sealed class UnitRow
     public string? Operator { get; set; }
     public string? Custodian { get; set; }
     public string? LegalAct { get; set; }
+    public long Revision { get; set; }
 }
 
 /// <summary>A dated edge between units.</summary>

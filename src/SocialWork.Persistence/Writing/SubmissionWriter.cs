@@ -131,7 +131,8 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
     {
         // An approval moves the pointer to the version that was read for its decision; it is not read again.
         var version = hand.Latest is { } latest && latest.Number == number ? latest : Version(hand.Session, hand.Change.Key, number);
-        hand.Session.AddToTotals(hand.Change.Contribution(version), sign, accepted);
+        var unit = hand.Session.UnitOn(hand.Change.Key.Unit, hand.Change.CutOff);
+        hand.Session.AddToTotals(hand.Change.Contribution(unit, version), sign, accepted);
     }
 
     private static bool CountsAccepted(Submission submission) => submission.CountingVersion is not null && submission.CountingVersion == submission.AcceptedVersion;
@@ -208,8 +209,8 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
     private static void Insert(StepInHand hand, SubmissionVersion version) => hand.Session.Execute(
         "INSERT INTO versions(\"Plan\",\"Form\",\"Unit\",\"Period\",\"Number\",\"FormHash\",\"ValuesJson\",\"DataAsOf\",\"By\",\"At\",\"Warnings\",\"PaperScan\",\"PaperReceivedOn\") VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10,@11,@12)",
         version.Key.Plan, version.Key.Form, version.Key.Unit, version.Key.Period, version.Number, version.FormHash,
-        hand.Texts.Of(version.FormHash, version.Values), Day(version.DataAsOf), version.By, Instant.Store(version.At),
-        WarningsJson.Write(version.Warnings), version.Paper?.Scan, version.Paper is { } paper ? Day(paper.ReceivedOn) : null);
+        hand.Texts.Of(version.FormHash, version.Values), Instant.Day(version.DataAsOf), version.By, Instant.Store(version.At),
+        WarningsJson.Write(version.Warnings), version.Paper?.Scan, version.Paper is { } paper ? Instant.Day(paper.ReceivedOn) : null);
 
     // What values refer to is noted with them, so that a file is found from its id; what a later draft leaves out stays noted.
     private void KeepReferences(StepInHand hand)
@@ -244,7 +245,7 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
             + "VALUES(@0,@1,@2,@3,@4,@5,@6,@7,@8,@9,@10,@11,@12,@13,@14,@15,@16,@17,@18) ON CONFLICT DO UPDATE SET \"State\"=@4,\"Revision\"=@5,\"DraftJson\"=@6,\"DraftAsOf\"=@7,\"DraftBy\"=@8,\"DraftAt\"=@9,\"LatestVersion\"=@10,"
             + "\"CountingVersion\"=@11,\"AcceptedVersion\"=@12,\"FirstSentAt\"=@13,\"ReturnReason\"=@14,\"ReturnCells\"=@15,\"ReturnBy\"=@16,\"ReturnAt\"=@17,\"DraftExplanations\"=@18",
             key.Plan, key.Form, key.Unit, key.Period, (int)after.State, after.Revision,
-            draft, after.Draft?.DataAsOf is { } asOf ? Day(asOf) : null, after.Draft?.By, Instant.Store(after.Draft?.At),
+            draft, after.Draft?.DataAsOf is { } asOf ? Instant.Day(asOf) : null, after.Draft?.By, Instant.Store(after.Draft?.At),
             after.LatestVersion, after.CountingVersion, after.AcceptedVersion, Instant.Store(after.FirstSentAt),
             after.Returned?.Reason, after.Returned is null ? null : SubmissionMapper.WriteCells(after.Returned.Cells), after.Returned?.By, Instant.Store(after.Returned?.At),
             after.Draft is null ? null : WarningsJson.Write(after.Draft.Explanations));
@@ -259,8 +260,6 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
         + (submission.Draft is { } draft ? " " + hand.Texts.Of(hand.Change.FormHash, draft.Values) + Explained(draft) : string.Empty);
 
     private static string Explained(Draft draft) => WarningsJson.Write(draft.Explanations) is { } words ? " " + words : string.Empty;
-
-    private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Takes a batch back as a whole; never leaves this class.</summary>
     private sealed class BatchRefusedException(Refusal refusal) : Exception(refusal.Message.En)

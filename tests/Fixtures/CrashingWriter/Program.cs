@@ -61,7 +61,8 @@ SubmissionChange Change(SubmissionKey key, Unit unit, Random random)
             (SubmissionState.Approved or SubmissionState.Accepted, _) => SubmissionWorkflow.Reopen(s, latest!, "sai", "c", now),
             _ => SubmissionWorkflow.Save(s, new FormValues(ImmutableDictionary<CellKey, CellValue>.Empty.Add(new CellKey("su_kien"), new CellValue.Number(number))), new DateOnly(2026, 10, 31), "a", now),
         },
-        version => model.Contribution(unit, key.Period, version.FormHash, version.Values),
+        model.Plan.CutOff,
+        (_, version) => model.Contribution(unit, key.Period, version.FormHash, version.Values),
         null,
         string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{random.NextInt64()}"));
 }

@@ -43,7 +43,8 @@ internal sealed class FormToSend(PlanModel model, PlanForm form, FormValues valu
             key,
             form.Compiled.Hash,
             (now, _) => decide(now),
-            version => model.Contribution(unit, key.Period, version.FormHash, version.Values),
+            model.Plan.CutOff,
+            (_, version) => model.Contribution(unit, key.Period, version.FormHash, version.Values),
             IfRevision: null,
             IdempotencyKey: null);
     }

@@ -83,7 +83,8 @@ internal static class LargerCity
             (now, _) => SubmissionWorkflow.Save(now, like.Values, like.DataAsOf, "benchmark", like.At)
                 .Then(saved => SubmissionWorkflow.Submit(saved.After, form.Compiled.Hash, "benchmark", like.At))
                 .Then<SubmissionStep, SubmissionStep>(submitted => SubmissionWorkflow.Approve(submitted.After, "benchmark", like.At).Then<SubmissionStep, SubmissionStep>(approved => approved with { Frozen = submitted.Frozen })),
-            version => model.Contribution(unit, key.Period, version.FormHash, version.Values),
+            model.Plan.CutOff,
+            (_, version) => model.Contribution(unit, key.Period, version.FormHash, version.Values),
             IfRevision: null,
             IdempotencyKey: null);
         if (await writer.ChangeAsync(change, CancellationToken.None) is Result<Submission>.No no) throw new InvalidOperationException(no.Refusal.Message.En);

@@ -159,6 +159,38 @@ public sealed class AccessPolicyTests
         AccessPolicy.MayTrace(Actor(role, "SGDDT")).ShouldBe(trace);
     }
 
+    /// <summary>Row by row: who, of which unit, and whether they may maintain the school, the station, a facility of the communes' own sector, an agency.</summary>
+    [Theory]
+    [InlineData(Role.Reporter, "SGDDT", true, false, false, false)]
+    [InlineData(Role.Approver, "SGDDT", true, false, false, false)]
+    [InlineData(Role.Reporter, "SYT", false, true, false, false)]
+    [InlineData(Role.Approver, "SYT", false, true, false, false)]
+    [InlineData(Role.Reporter, CommuneCode, false, true, true, false)]
+    [InlineData(Role.Approver, CommuneCode, false, true, true, false)]
+    [InlineData(Role.Reporter, "19789", false, false, false, false)]
+    [InlineData(Role.Reporter, "GD-001", false, false, false, false)]
+    [InlineData(Role.Reporter, "TYT-001", false, false, false, false)]
+    [InlineData(Role.Reporter, null, false, false, false, false)]
+    [InlineData(Role.StandingAgency, null, true, true, true, true)]
+    [InlineData(Role.Administrator, null, false, false, false, true)]
+    [InlineData(Role.Administrator, "SGDDT", false, false, false, true)]
+    [InlineData(Role.Leader, "SGDDT", false, false, false, false)]
+    [InlineData(Role.Auditor, "SGDDT", false, false, false, false)]
+    public void A_unit_is_maintained_by_the_agency_of_its_sector_a_station_by_its_commune_too(Role role, string? unit, bool school, bool station, bool ofCommunes, bool agency)
+    {
+        var actor = new Actor("tài khoản", [role], unit);
+        AccessPolicy.MayMaintain(actor, TestPlan.Plan, School).ShouldBe(school);
+        AccessPolicy.MayMaintain(actor, TestPlan.Plan, Station).ShouldBe(station);
+        AccessPolicy.MayMaintain(actor, TestPlan.Plan, School with { ManagingSector = "communes" }).ShouldBe(ofCommunes);
+        AccessPolicy.MayMaintain(actor, TestPlan.Plan, Agency).ShouldBe(agency);
+        AccessPolicy.MayMaintain(actor, TestPlan.Plan, Commune).ShouldBe(agency);
+        AccessPolicy.MaySeeChanges(actor, TestPlan.Plan, School).ShouldBe(school || AccessPolicy.MaySeeCity(actor));
+    }
+
+    [Fact]
+    public void An_account_of_no_role_maintains_nothing() =>
+        AccessPolicy.MayMaintain(new Actor("x", [], "SGDDT"), TestPlan.Plan, School).ShouldBeFalse();
+
     private static Actor Actor(Role role, string unit) => new("tài khoản", [role], unit);
 
     private static Unit Unit(Whose whose) => whose switch

@@ -199,7 +199,7 @@ public sealed class DemoYearTests(SeededYearFixture fixture, ITestOutputHelper o
         var draft = (await autumn.Reader.FindAsync(key, null, CancellationToken.None)).Draft!;
         var form = autumn.Model.Form("K4")!;
         var change = new SubmissionChange(
-            key, form.Compiled.Hash, (now, _) => SubmissionWorkflow.Save(now, draft.Values, draft.DataAsOf, "somebody", DemoFacts.Now), _ => new([], []), null, null);
+            key, form.Compiled.Hash, (now, _) => SubmissionWorkflow.Save(now, draft.Values, draft.DataAsOf, "somebody", DemoFacts.Now), autumn.Model.Plan.CutOff, (_, _) => new([], []), null, null);
         await autumn.Writer.ChangeAsync(change, CancellationToken.None);
 
         var summary = await autumn.Year.SeedAsync(autumn.Model, CancellationToken.None);

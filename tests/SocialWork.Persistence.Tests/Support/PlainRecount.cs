@@ -28,6 +28,7 @@ internal static class PlainRecount
         var slots = from c in counting
                     let unit = store.Unit(c.Unit)
                     let form = store.Archive[c.Version.Hash].Definition
+                    where unit is not null && store.Model.Fills(unit, form)
                     from area in unit.Commune is { } commune ? new[] { string.Empty, commune } : [string.Empty]
                     let row = $"{c.Version.Hash[..8]} {form.Code} {c.Period} {area} {unit.ManagingSector} {unit.Type} {unit.InPlan}"
                     from slot in Slots(store, form, unit.Code, unit.Type, c.Version.Json).Append(("submissions", 1L, Kind.Reported))

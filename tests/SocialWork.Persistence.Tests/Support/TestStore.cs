@@ -11,6 +11,7 @@ using SocialWork.Core.Submissions;
 using SocialWork.Core.Tests;
 using SocialWork.Core.Tests.Forms;
 using SocialWork.Core.Time;
+using SocialWork.Core.Units.Changes;
 using SocialWork.Persistence.Reading;
 using SocialWork.Persistence.Writing;
 using Unit = SocialWork.Core.Units.Unit;
@@ -66,6 +67,8 @@ internal sealed class TestStore : IAsyncDisposable
         Writer = new SubmissionWriter(gate, Archive, Clock);
         Recount = new TotalsRecount(gate, Readers, Archive, Clock);
         Audit = new AuditLog(Readers);
+        Units = new UnitStore(gate, Readers, Reference, Archive, Clock);
+        Register = new FacilityRegisterService(Reference, Units, Clock);
     }
 
     public StorageOptions Options { get; }
@@ -94,7 +97,13 @@ internal sealed class TestStore : IAsyncDisposable
 
     public AuditLog Audit { get; }
 
+    public UnitStore Units { get; }
+
+    public FacilityRegisterService Register { get; }
+
     public PlanModel Model { get; private set; } = null!;
+
+    private bool IsRegistered { get; set; }
 
     /// <summary>Opens a file and brings it to the present model.</summary>
     public static async Task<TestStore> OpenAsync(string file, Func<StorageOptions, StorageOptions>? set = null, bool sectors = true, params IInterceptor[] interceptors)
@@ -114,19 +123,31 @@ internal sealed class TestStore : IAsyncDisposable
     public async Task UseAsync(ImmutableArray<(string Module, ImmutableArray<FormDefinition> Forms)> sectors) =>
         Model = await TestPlan.ModelAsync(Forms, Archive, new FixedReference(TestPlan.Plan, TestPlan.Register.With(Facilities)), [.. sectors]);
 
+    /// <summary>Stores the plan and the units, and from now on has the model and what counts follow the stored register.</summary>
+    public async Task RegisterAsync()
+    {
+        await Reference.ImportPlanAsync(TestPlan.PlanJson(), "quản trị", CancellationToken.None);
+        await Reference.ImportUnitsAsync(TestPlan.Register.With(Facilities), "quản trị", CancellationToken.None);
+        IsRegistered = true;
+        await FollowAsync();
+    }
+
+    /// <summary>Makes the model anew from the stored register.</summary>
+    public async Task FollowAsync() => Model = await TestPlan.ModelAsync(Forms, Archive, Reference, [.. Sectors]);
+
     /// <summary>Who fills a form.</summary>
     public Unit Unit(string code) => Model.Units.Find(code)!;
 
     /// <summary>Takes one step, decided by the given function.</summary>
     public Task<Result<Submission>> StepAsync(
         string form, string unit, Func<Submission, SubmissionVersion?, Result<SubmissionStep>> decide,
-        string period = "2026", long? ifRevision = null, string? retry = null, Func<SubmissionVersion, Core.Totals.TotalsContribution>? contribution = null)
+        string period = "2026", long? ifRevision = null, string? retry = null, Func<Unit?, SubmissionVersion, Core.Totals.TotalsContribution>? contribution = null)
     {
         var planForm = Model.Form(form)!;
-        var row = Unit(unit);
+        var (row, follows) = (Unit(unit), IsRegistered);
         var key = new SubmissionKey(Model.Plan.Id, form, unit, period);
         return Writer.ChangeAsync(
-            new SubmissionChange(key, planForm.Compiled.Hash, decide, contribution ?? (v => Model.Contribution(row, period, v.FormHash, v.Values)), ifRevision, retry),
+            new SubmissionChange(key, planForm.Compiled.Hash, decide, Model.Plan.CutOff, contribution ?? ((stored, v) => Model.Contribution(follows ? stored : row, period, v.FormHash, v.Values)), ifRevision, retry),
             CancellationToken.None);
     }
 

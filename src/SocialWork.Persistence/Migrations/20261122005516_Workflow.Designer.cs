@@ -11,7 +11,7 @@ using SocialWork.Persistence.Model;
 namespace SocialWork.Persistence.Migrations
 {
     [DbContext(typeof(SocialWorkDb))]
-    [Migration("20261121235141_Workflow")]
+    [Migration("20261122005516_Workflow")]
     partial class Workflow
     {
         /// <inheritdoc />
@@ -492,6 +492,9 @@ namespace SocialWork.Persistence.Migrations
 
                     b.Property<string>("Operator")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SchoolLevel")
                         .HasColumnType("TEXT");
