@@ -39,16 +39,17 @@ public static class XlsxTable
     public static async Task<Result<int>> WriteAsync(Table table, Stream to, CancellationToken cancellationToken)
     {
         using var package = Package.Open(to, FileMode.Create, FileAccess.Write);
+        // Each part is written before the next is made: what is streamed cannot be gone back to.
+        var styles = Part(package, "/xl/styles.xml", "styles+xml");
+        Write(styles, XlsxTableStyles.Make());
+        var sheet = Part(package, "/xl/worksheets/sheet1.xml", "worksheet+xml");
+        var written = await WriteSheetAsync(sheet, table, cancellationToken);
+        if (written is not Result<int>.Ok { Value: var rows }) return written;
         var book = Part(package, "/xl/workbook.xml", "sheet.main+xml");
         package.CreateRelationship(book.Uri, TargetMode.Internal, Relationships + "/officeDocument");
-        var sheet = Part(package, "/xl/worksheets/sheet1.xml", "worksheet+xml");
-        var sheetId = book.CreateRelationship(sheet.Uri, TargetMode.Internal, Relationships + "/worksheet").Id;
-        var styles = Part(package, "/xl/styles.xml", "styles+xml");
         book.CreateRelationship(styles.Uri, TargetMode.Internal, Relationships + "/styles");
-        Write(styles, XlsxTableStyles.Make());
-        var rows = await WriteSheetAsync(sheet, table, cancellationToken);
-        if (rows is Result<int>.Ok { Value: var count }) Write(book, Book(table, sheetId, count));
-        return rows;
+        Write(book, Book(table, book.CreateRelationship(sheet.Uri, TargetMode.Internal, Relationships + "/worksheet").Id, rows));
+        return written;
     }
 
     private static PackagePart Part(Package package, string name, string type) => package.CreatePart(new Uri(name, UriKind.Relative), Parts + type, CompressionOption.Normal);

@@ -20,7 +20,7 @@ internal sealed record Listing<T>(Text Title)
     public Listing<T> Code(string vi, string en, Func<T, string?> read, double width = CodeWidth) => With(new Text(vi, en), width, (line, _) => Worded(read(line)));
 
     /// <summary>A column of several codes.</summary>
-    public Listing<T> Codes(string vi, string en, Func<T, IEnumerable<string>> read, double width = CodeWidth) => Code(vi, en, line => string.Join("; ", read(line)), width);
+    public Listing<T> Codes(string vi, string en, Func<T, IEnumerable<string>> read, double width = CodeWidth) => Code(vi, en, line => string.Join(", ", read(line)), width);
 
     /// <summary>A column of words.</summary>
     public Listing<T> Words(string vi, string en, Func<T, string?> read, double width = WordsWidth) => Code(vi, en, read, width);

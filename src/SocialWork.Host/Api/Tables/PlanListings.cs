@@ -41,7 +41,7 @@ internal static class PlanListings
         .Code("Mục", "Clause", t => t.Clause)
         .Said("Nhiệm vụ", "Task", t => t.Title, 60)
         .Code("Cơ quan", "Agency", t => t.Unit)
-        .With(new Text("Vai trò", "Roles"), 20, (t, language) => new TableCell.Words(string.Join("; ", t.Roles.Select(r => StateWords.Of(r).In(language)))))
+        .With(new Text("Vai trò", "Roles"), 20, (t, language) => new TableCell.Words(string.Join(", ", t.Roles.Select(r => StateWords.Of(r).In(language)))))
         .Codes("Phối hợp với", "Partners", t => t.Partners, 24)
         .Codes("Đối tượng chỉ đạo, hướng dẫn", "Addressees", t => t.Addressees, 24)
         .Words("Thước đo", "Measure", t => t.Measure)
