@@ -6,8 +6,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Time;
+using SocialWork.Documents.Workbooks;
 using SocialWork.Documents.Words;
 using SocialWork.Documents.Xlsx;
+using SheetNames = SocialWork.Documents.Workbooks.Layout.SheetNames;
 using Text = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace SocialWork.Documents.Tables;
@@ -20,7 +22,7 @@ namespace SocialWork.Documents.Tables;
 public static class XlsxTable
 {
     /// <summary>The media type.</summary>
-    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string ContentType = FormWorkbookFile.ContentType;
 
     /// <summary>The row of the headings, from 1.</summary>
     public const int HeadingRow = 3;
@@ -30,6 +32,9 @@ public static class XlsxTable
 
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Parts = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
+    // A row of ten lines; who wants to read more opens the cell.
+    private const double MostHeight = (10 * XlsxHeight.Line) + 3;
 
     // A spreadsheet keeps 15 digits of a number, and counts days rightly from March 1900 on.
     private const long MostExact = 999_999_999_999_999;
@@ -41,7 +46,7 @@ public static class XlsxTable
         using var package = Package.Open(to, FileMode.Create, FileAccess.Write);
         // Each part is written before the next is made: what is streamed cannot be gone back to.
         var styles = Part(package, "/xl/styles.xml", "styles+xml");
-        Write(styles, XlsxTableStyles.Make());
+        Write(styles, XlsxStyles.Make());
         var sheet = Part(package, "/xl/worksheets/sheet1.xml", "worksheet+xml");
         var written = await WriteSheetAsync(sheet, table, cancellationToken);
         if (written is not Result<int>.Ok { Value: var rows }) return written;
@@ -64,14 +69,14 @@ public static class XlsxTable
 
     private static Workbook Book(Table table, string sheetId, int rows)
     {
-        var name = SheetName(table.Title.In(table.Language));
-        var quoted = $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
+        var name = new SheetNames().Next(string.Empty, table.Title.In(table.Language));
+        var quoted = XlsxFile.Quote(name);
         return new Workbook(
             new BookViews(new WorkbookView()),
             new Sheets(new Sheet { Id = sheetId, SheetId = 1, Name = name }),
             new DefinedNames(
                 new DefinedName($"{quoted}!{Filtered(table, rows, "$")}") { Name = "_xlnm._FilterDatabase", LocalSheetId = 0, Hidden = true },
-                new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{quoted}!${HeadingRow}:${HeadingRow}")) { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }));
+                new DefinedName(string.Create(CultureInfo.InvariantCulture, $"{quoted}!$A:$A,{quoted}!${HeadingRow}:${HeadingRow}")) { Name = "_xlnm.Print_Titles", LocalSheetId = 0 }));
     }
 
     private static async Task<Result<int>> WriteSheetAsync(PackagePart part, Table table, CancellationToken cancellationToken)
@@ -85,14 +90,16 @@ public static class XlsxTable
         writer.WriteElement(new SheetFormatProperties { DefaultRowHeight = 15 });
         writer.WriteElement(new Columns(table.Columns.Select((column, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = column.Width, CustomWidth = true })));
         writer.WriteStartElement(new SheetData());
-        WriteRow(writer, 1, [Worded(table.Title.In(table.Language), TableLook.Title)]);
-        WriteRow(writer, 2, [Worded(Foreword(table), table.Demonstration ? TableLook.Demonstration : TableLook.Note)]);
-        WriteRow(writer, HeadingRow, table.Columns.Select(column => Worded(column.Header.In(table.Language), TableLook.Heading)));
+        WriteRow(writer, 1, 20, [Worded(table.Title.In(table.Language), Look.Caption)]);
+        WriteRow(writer, 2, HeightOf(string.Empty, 1), [Worded(Foreword(table), table.Demonstration ? Look.CaptionMark : Look.CaptionNote)]);
+        var headings = table.Columns.Select(column => column.Header.In(table.Language)).ToArray();
+        WriteRow(writer, HeadingRow, headings.Zip(table.Columns, (words, column) => HeightOf(words, column.Width, wide: true)).Max(), headings.Select(words => Worded(words, Look.Header)));
         var count = 0;
         await foreach (var row in table.Rows.WithCancellation(cancellationToken))
         {
             if (++count > Table.MaxRows) return Table.TooManyRows;
-            WriteRow(writer, HeadingRow + count, row.Select(cell => CellOf(cell, table.Language)));
+            var height = row.Zip(table.Columns, (cell, column) => HeightOf(cell is TableCell.Words words ? words.Value : string.Empty, column.Width)).Max();
+            WriteRow(writer, HeadingRow + count, Math.Min(height, MostHeight), row.Select(cell => CellOf(cell, table.Language)));
         }
 
         writer.WriteEndElement();
@@ -110,51 +117,54 @@ public static class XlsxTable
             new Selection { Pane = PaneValues.BottomLeft, ActiveCell = corner, SequenceOfReferences = new ListValue<StringValue> { InnerText = corner } }) { WorkbookViewId = 0 };
     }
 
-    private static void WriteRow(OpenXmlWriter writer, int number, IEnumerable<Cell?> cells)
+    // Of codes in capitals and of bold headings a column holds less than its width says.
+    private static double HeightOf(string words, double width, bool wide = false) =>
+        XlsxHeight.Of(words, wide || !words.Contains(' ', StringComparison.Ordinal) ? width * 0.8 : width, XlsxHeight.Line);
+
+    private static void WriteRow(OpenXmlWriter writer, int number, double height, IEnumerable<Cell> cells)
     {
-        writer.WriteStartElement(new Row { RowIndex = (uint)number });
+        writer.WriteStartElement(new Row { RowIndex = (uint)number, Height = height });
         foreach (var (index, cell) in cells.Index())
         {
-            if (cell is null) continue;
-            cell.CellReference = string.Create(CultureInfo.InvariantCulture, $"{Letters(index + 1)}{number}");
+            cell.CellReference = XlsxCell.Name(number, index + 1);
             writer.WriteElement(cell);
         }
 
         writer.WriteEndElement();
     }
 
-    private static Cell? CellOf(TableCell? cell, string language) => cell switch
+    private static Cell CellOf(TableCell? cell, string language) => cell switch
     {
-        null => null,
-        TableCell.Words words => Worded(words.Value, TableLook.Words),
-        TableCell.Whole { Value: < -MostExact or > MostExact } inexact => Worded(When.Number(inexact.Value), TableLook.Words),
-        TableCell.Whole whole => Numbered(whole.Value, TableLook.Whole),
-        TableCell.Percent percent => Numbered(percent.Value / 100m, TableLook.Percent),
-        TableCell.Day day when day.Value < FirstDay => Worded(When.Date(day.Value), TableLook.Words),
-        TableCell.Day day => Numbered(Serial(day.Value), TableLook.Day),
+        null => new Cell { StyleIndex = (uint)Look.Words },
+        TableCell.Words words => Worded(words.Value, Look.Words),
+        TableCell.Whole { Value: < -MostExact or > MostExact } inexact => Worded(When.Number(inexact.Value), Look.Words),
+        TableCell.Whole whole => Numbered(whole.Value, Look.Whole),
+        TableCell.Percent percent => Numbered(percent.Value / 100m, Look.Percent),
+        TableCell.Day day when day.Value < FirstDay => Worded(When.Date(day.Value), Look.Words),
+        TableCell.Day day => Numbered(Serial(day.Value), Look.Day),
         TableCell.Moment moment => Timed(CityClock.InCity(moment.Value)),
-        TableCell.YesNo yesNo => Worded(TableCell.Say(yesNo.Value, language), TableLook.Words),
+        TableCell.YesNo yesNo => Worded(TableCell.Say(yesNo.Value, language), Look.Words),
         _ => throw new InvalidOperationException($"Unknown cell {cell.GetType().Name}."),
     };
 
     private static Cell Timed(DateTimeOffset moment)
     {
         var day = DateOnly.FromDateTime(moment.DateTime);
-        if (day < FirstDay) return Worded($"{When.Date(day)} {moment:HH:mm:ss}", TableLook.Words);
+        if (day < FirstDay) return Worded($"{When.Date(day)} {moment:HH:mm:ss}", Look.Words);
         var seconds = (int)moment.TimeOfDay.TotalSeconds;
-        return Numbered(Serial(day) + (seconds / 86_400m), TableLook.Moment);
+        return Numbered(Serial(day) + (seconds / 86_400m), Look.Moment);
     }
 
     private static int Serial(DateOnly day) => day.DayNumber - new DateOnly(1899, 12, 30).DayNumber;
 
     // Always stored as text, so that “=1+1” stays what somebody typed.
-    private static Cell Worded(string words, TableLook look) => new(new InlineString(new Text(XlsxText.Of(Shortened(words))) { Space = SpaceProcessingModeValues.Preserve }))
+    private static Cell Worded(string words, Look look) => new(new InlineString(new Text(XlsxText.Of(Shortened(words))) { Space = SpaceProcessingModeValues.Preserve }))
     {
         DataType = CellValues.InlineString,
         StyleIndex = (uint)look,
     };
 
-    private static Cell Numbered(decimal number, TableLook look) => new(new DocumentFormat.OpenXml.Spreadsheet.CellValue(number)) { StyleIndex = (uint)look };
+    private static Cell Numbered(decimal number, Look look) => new(new DocumentFormat.OpenXml.Spreadsheet.CellValue(number)) { StyleIndex = (uint)look };
 
     private static string Shortened(string words) => words.Length <= MaxCellLength ? words : words[..MaxCellLength] + "… [cắt bớt – cut short]";
 
@@ -166,7 +176,7 @@ public static class XlsxTable
     private static void WritePage(OpenXmlWriter writer, Table table)
     {
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.6, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = XlsxFile.PagesAcross(table.Columns.Sum(column => column.Width)), FitToHeight = 0 });
         var page = new Abstractions.Text("Trang", "Page").In(table.Language);
         var footer = new OddFooter($"&L&9{Plain(table.Title.In(table.Language))}&R&9{page} &P/&N");
         writer.WriteElement(table.Demonstration ? new HeaderFooter(new OddHeader($"&C&9{Plain(Mark(table.Language))}"), footer) : new HeaderFooter(footer));
@@ -175,19 +185,5 @@ public static class XlsxTable
     private static string Plain(string words) => XlsxText.Of(words).Replace("&", "&&", StringComparison.Ordinal);
 
     private static string Filtered(Table table, int rows, string fix) => string.Create(
-        CultureInfo.InvariantCulture, $"{fix}A{fix}{HeadingRow}:{fix}{Letters(table.Columns.Length)}{fix}{HeadingRow + rows}");
-
-    // A sheet's name holds 31 characters, and none of those by which formulas name places.
-    private static string SheetName(string title)
-    {
-        var name = string.Concat(title.Select(c => "[]:*?/\\'".Contains(c, StringComparison.Ordinal) ? ' ' : c));
-        return name.Length <= 31 ? name : name[..31].TrimEnd();
-    }
-
-    private static string Letters(int column)
-    {
-        var letters = string.Empty;
-        for (var rest = column; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + ((rest - 1) % 26)) + letters;
-        return letters;
-    }
+        CultureInfo.InvariantCulture, $"{fix}A{fix}{HeadingRow}:{fix}{XlsxCell.Letters(table.Columns.Length)}{fix}{HeadingRow + rows}");
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using ExcelDataReader;
 using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Documents.Tables;
@@ -34,16 +33,6 @@ internal static class SampleTable
         using var stream = new OneWayStream();
         (await XlsxTable.WriteAsync(table, stream, CancellationToken.None)).ShouldBeOfType<Result<int>.Ok>();
         return stream.ToArray();
-    }
-
-    /// <summary>Every row of a workbook's only sheet, each cell as the other program's reader gives it.</summary>
-    public static object?[][] Read(byte[] xlsx)
-    {
-        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(xlsx));
-        var rows = new List<object?[]>();
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]);
-        reader.NextResult().ShouldBeFalse();
-        return [.. rows];
     }
 
     public static string Text(byte[] csv)

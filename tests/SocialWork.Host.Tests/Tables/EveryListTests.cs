@@ -50,6 +50,26 @@ public sealed class EveryListTests(ServedYear year)
     }
 
     [Fact]
+    public async Task Every_list_is_open_to_someone_and_some_are_closed_to_some()
+    {
+        var refused = 0;
+        foreach (var list in ListAddress.All)
+        {
+            var open = 0;
+            foreach (var account in Accounts)
+            {
+                using var response = await (await year.Host.SignInAsync(account)).GetAsync(new Uri(TableFile.Address(list.Path, ".csv"), UriKind.Relative));
+                if (response.IsSuccessStatusCode) open++;
+                else refused++;
+            }
+
+            open.ShouldBePositive(list.Path);
+        }
+
+        refused.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
     public async Task The_description_of_the_api_has_no_list_that_is_not_compared_here()
     {
         var description = await year.Host.Anonymous().GetJsonAsync("/openapi/v1.json");

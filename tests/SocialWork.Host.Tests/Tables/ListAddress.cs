@@ -12,7 +12,7 @@ public sealed record ListAddress(string Path, Func<JsonElement, IEnumerable<Json
     public static IReadOnlyList<ListAddress> All { get; } =
     [
         new("/api/v1/plans", Array, "Code=id", "Year=year", "Title=title", "Cut-off date=cutOff", "Standing agency=standingAgency"),
-        new("/api/v1/plans/2026/targets", Array, "Clause=clause", "Target=title", "Comparator=comparator", "Threshold=threshold%", "Wording=wording", "Indicator=indicator", "Owner=owner", "Numerator=numerator", "Denominator=denominator"),
+        new("/api/v1/plans/2026/targets", Array, "Clause=clause", "Target=title", "Threshold=threshold%", "Wording=wording", "Indicator=indicator", "Owner=owner", "Numerator=numerator", "Denominator=denominator"),
         new("/api/v1/plans/2026/activities", Array, "Clause=clause", "Activity=title", "Measure=measure", "Evidence=evidence"),
         new("/api/v1/plans/2026/tasks", Array, "Clause=clause", "Task=title", "Agency=unit", "Partners=partners", "Addressees=addressees", "Measure=measure", "Module=module", "Evidence forms=evidenceForms"),
         new("/api/v1/plans/2026/tasks?unit=19960", Array, "Clause=clause", "Task=title"),
@@ -42,7 +42,7 @@ public sealed record ListAddress(string Path, Func<JsonElement, IEnumerable<Json
         new("/api/v1/plans/2026/combined-report/figures/BS13", Sources, Source),
     ];
 
-    private static string[] Source { get; } =
+    private static string[] Source =>
         ["Module=module", "Value=value", "Form=form", "Unit=unit", "Unit's name=unitName", "Version=version", "Cell=cell", "Sent by=sentBy", "Accepted at (Vietnam time)=acceptedAt", "Register=records", "Entry=entry", "On=on", "Duty=duty", "Sources merged=merged"];
 
     private static IEnumerable<JsonElement> Array(JsonElement json) => json.EnumerateArray();

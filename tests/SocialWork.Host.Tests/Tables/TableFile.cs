@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json;
-using ExcelDataReader;
 using SocialWork.Core.Time;
 using SocialWork.Documents.Tables;
 using SocialWork.Host.Tests.Support;
+using SocialWork.Tests.Shared;
 
 namespace SocialWork.Host.Tests.Tables;
 
@@ -31,11 +30,7 @@ internal sealed record TableFile(string[] Headings, object?[][] Rows)
     {
         var bytes = await response.Content.ReadAsByteArrayAsync();
         response.Content.Headers.ContentLength.ShouldBe(bytes.Length);
-        using var stream = new MemoryStream(bytes);
-        var asRead = new ExcelReaderConfiguration { FallbackEncoding = Encoding.UTF8, AutodetectSeparators = [CsvTable.Separator] };
-        using var reader = suffix == ".csv" ? ExcelReaderFactory.CreateCsvReader(stream, asRead) : ExcelReaderFactory.CreateOpenXmlReader(stream, asRead);
-        var rows = new List<object?[]>();
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)]);
+        var rows = suffix == ".csv" ? OtherReader.Csv(bytes, CsvTable.Separator) : OtherReader.Workbook(bytes);
         var first = suffix == ".csv" ? 0 : XlsxTable.HeadingRow - 1;
         return new TableFile([.. rows[first].OfType<string>()], [.. rows.Skip(first + 1)]);
     }

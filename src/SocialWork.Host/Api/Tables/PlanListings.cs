@@ -20,7 +20,7 @@ internal static class PlanListings
     public static readonly Listing<Target> Targets = new Listing<Target>(new Text("Chỉ tiêu", "Targets"))
         .Code("Mục", "Clause", t => t.Id.Value)
         .Said("Chỉ tiêu", "Target", t => t.Title)
-        .Code("So sánh", "Comparator", t => Names.Of(t.Comparator), 10)
+        .Said("Yêu cầu", "Requirement", t => StateWords.Threshold(Names.Of(t.Comparator), t.Threshold), 20)
         .Percent("Ngưỡng", "Threshold", t => t.Threshold)
         .Words("Cách ghi trong kế hoạch", "Wording", t => t.Wording)
         .Code("Chỉ số", "Indicator", t => t.Indicator)

@@ -23,11 +23,10 @@ internal static class RegisterListings
         .Said("Hướng dẫn", "Hint", f => f.Hint, 60);
 
     /// <summary>The entries of a register, a column for each of its fields; a field that the reader may not see stays blank, as it is left out of the JSON.</summary>
-    public static Listing<RegisterEntry> EntriesOf(CompiledRegister register, PlanModel model) => register.Form.Definition.Fields.Aggregate(
-        new Listing<RegisterEntry>(register.Form.Definition.Title)
-            .Code("Mã mục", "Id", e => e.Id.ToString(), 38)
-            .Code("Mã đơn vị", "Unit", e => e.Keeper)
-            .Words("Đơn vị", "Unit's name", e => model.Units.Find(e.Keeper)?.Name)
-            .Whole("Lần sửa", "Revision", e => e.Revision),
-        (listing, field) => listing.With(field.Label, 24, (entry, language) => ValueCells.Of(field, entry.Values[field], language)));
+    public static Listing<RegisterEntry> EntriesOf(CompiledRegister register, PlanModel model) => register.Form.Definition.Fields
+        .Aggregate(
+            new Listing<RegisterEntry>(register.Form.Definition.Title).Code("Mã đơn vị", "Unit", e => e.Keeper).Words("Đơn vị", "Unit's name", e => model.Units.Find(e.Keeper)?.Name),
+            (listing, field) => listing.With(field.Label, 24, (entry, language) => ValueCells.Of(field, entry.Values[field], language)))
+        .Whole("Lần sửa", "Revision", e => e.Revision)
+        .Code("Mã mục", "Id", e => e.Id.ToString(), 38);
 }

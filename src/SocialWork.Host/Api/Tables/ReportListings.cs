@@ -31,7 +31,6 @@ internal static class ReportListings
         .Whole("Gộp số nguồn", "Sources merged", s => s.Merged);
 
     public static readonly Listing<Obstacle> Obstacles = new Listing<Obstacle>(new Text("Khó khăn, vướng mắc", "Obstacles"))
-        .Code("Mã", "Id", o => o.Id.ToString(), 38)
         .Code("Đơn vị", "Unit", o => o.Unit)
         .Words("Nội dung", "Description", o => o.Description, 60)
         .Words("Căn cứ", "Legal reference", o => o.LegalReference)
@@ -41,5 +40,6 @@ internal static class ReportListings
         .Words("Trả lời", "Answer", o => o.Answer, 60)
         .Code("Người nêu", "Raised by", o => o.RaisedBy, 24)
         .Moment("Nêu lúc (giờ Việt Nam)", "Raised at (Vietnam time)", o => o.RaisedAt)
-        .Moment("Cập nhật lúc (giờ Việt Nam)", "Changed at (Vietnam time)", o => o.ChangedAt);
+        .Moment("Cập nhật lúc (giờ Việt Nam)", "Changed at (Vietnam time)", o => o.ChangedAt)
+        .Code("Mã", "Id", o => o.Id.ToString(), 38);
 }
