@@ -1,5 +1,6 @@
 using SocialWork.Abstractions;
 using SocialWork.Core.Indicators;
+using SocialWork.Core.Plans;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
@@ -55,6 +56,47 @@ public static class StateWords
         SubmissionState.Approved => new("Đã gửi, chờ tiếp nhận", "Sent, to be accepted"),
         SubmissionState.Accepted => new("Đã tiếp nhận", "Accepted"),
         SubmissionState.Returned => new("Bị trả lại", "Returned"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+    };
+
+    /// <summary>A step of a form's way.</summary>
+    public static Text Of(SubmissionAction action) => action switch
+    {
+        SubmissionAction.Save => new("Lưu số liệu", "Saved"),
+        SubmissionAction.Submit => new("Trình lãnh đạo", "Submitted to the head"),
+        SubmissionAction.Approve => new("Duyệt và gửi", "Approved and sent"),
+        SubmissionAction.Accept => new("Tiếp nhận", "Accepted"),
+        SubmissionAction.Return => new("Trả lại", "Returned"),
+        SubmissionAction.Reopen => new("Mở lại", "Reopened"),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Unknown action."),
+    };
+
+    /// <summary>What an agency is to a task.</summary>
+    public static Text Of(TaskRole role) => role switch
+    {
+        TaskRole.Lead => new("Chủ trì", "Leads"),
+        TaskRole.Coordinate => new("Phối hợp", "Coordinates"),
+        TaskRole.Advise => new("Tham mưu", "Advises"),
+        TaskRole.Direct => new("Chỉ đạo", "Directs"),
+        TaskRole.Guide => new("Hướng dẫn", "Guides"),
+        TaskRole.Perform => new("Thực hiện", "Performs"),
+        TaskRole.Consolidate => new("Tổng hợp", "Consolidates"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Unknown role."),
+    };
+
+    /// <summary>Where a module stands.</summary>
+    public static Text Of(SectorState state) => state switch
+    {
+        SectorState.Discovered => new("Đã thấy, chưa nạp", "Found, not loaded"),
+        SectorState.Incompatible => new("Không tương thích", "Incompatible"),
+        SectorState.Tampered => new("Tệp bị thay đổi", "Files were changed"),
+        SectorState.Disabled => new("Đã tắt", "Switched off"),
+        SectorState.Enabled => new("Hoạt động", "Working"),
+        SectorState.Draining => new("Đang tắt", "Being switched off"),
+        SectorState.Quarantined => new("Bị cách ly", "Quarantined"),
+        SectorState.Leaked => new("Đã tắt, chưa giải phóng", "Switched off, still in memory"),
+        SectorState.Missing => new("Chưa cài đặt", "Not installed"),
+        SectorState.Failed => new("Không khởi động được", "Did not start"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
     };
 

@@ -49,4 +49,20 @@ internal enum Look
     DateInput,
     /// <summary>Where an entry of a list is chosen.</summary>
     ChoiceInput,
+    /// <summary>A table's title.</summary>
+    Caption,
+    /// <summary>What a table was made from.</summary>
+    CaptionNote,
+    /// <summary>That a table's data are made up.</summary>
+    CaptionMark,
+    /// <summary>Words of a table.</summary>
+    Words,
+    /// <summary>A whole number of a table.</summary>
+    Whole,
+    /// <summary>A percentage of a table.</summary>
+    Percent,
+    /// <summary>A date of a table.</summary>
+    Day,
+    /// <summary>A moment of a table.</summary>
+    Moment,
 }

@@ -12,6 +12,9 @@ internal static class XlsxFile
     private const double PortraitWidth = 125;
     private const double LandscapeWidth = 230;
 
+    /// <summary>Over how many pages lying beside each other a sheet of a width in characters is printed.</summary>
+    public static uint PagesAcross(double width) => (uint)Math.Ceiling(width / LandscapeWidth);
+
     /// <summary>The file. At least one sheet must be visible; names must be fit and unique.</summary>
     public static byte[] Write(IReadOnlyList<XlsxSheet> sheets, CancellationToken cancellationToken)
     {
@@ -171,7 +174,7 @@ internal static class XlsxFile
         {
             PaperSize = 9,
             Orientation = sheet.VisibleWidth > PortraitWidth ? OrientationValues.Landscape : OrientationValues.Portrait,
-            FitToWidth = (uint)Math.Ceiling(sheet.VisibleWidth / LandscapeWidth),
+            FitToWidth = PagesAcross(sheet.VisibleWidth),
             FitToHeight = 0,
         });
         writer.WriteElement(new HeaderFooter(new OddFooter($"&L&9{XlsxText.Of(sheet.Foot).Replace("&", "&&", StringComparison.Ordinal)}&R&9Trang &P/&N")));

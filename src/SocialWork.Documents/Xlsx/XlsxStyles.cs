@@ -7,8 +7,10 @@ namespace SocialWork.Documents.Xlsx;
 internal static class XlsxStyles
 {
     private const uint Whole = 3;
+    private const uint WholePercent = 9;
     private const uint AsText = 49;
     private const uint DayMonthYear = 164;
+    private const uint DayAndTime = 165;
 
     public static Stylesheet Make()
     {
@@ -19,7 +21,9 @@ internal static class XlsxStyles
         Add(fills, new Fill(new PatternFill { PatternType = PatternValues.Gray125 }));
         var formats = Enum.GetValues<Look>().Select(StyleOf).Select(style => Format(style, fonts, fills)).ToArray();
         return new Stylesheet(
-            new NumberingFormats(new NumberingFormat { NumberFormatId = DayMonthYear, FormatCode = "dd/mm/yyyy" }),
+            new NumberingFormats(
+                new NumberingFormat { NumberFormatId = DayMonthYear, FormatCode = "dd/mm/yyyy" },
+                new NumberingFormat { NumberFormatId = DayAndTime, FormatCode = "dd/mm/yyyy hh:mm:ss" }),
             new Fonts(fonts),
             new Fills(fills),
             new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Lined()),
@@ -52,6 +56,14 @@ internal static class XlsxStyles
         Look.TextInput => Input with { Format = AsText, Align = HorizontalAlignmentValues.Left },
         Look.DateInput => Input with { Format = DayMonthYear, Align = HorizontalAlignmentValues.Center },
         Look.ChoiceInput => Input with { Align = HorizontalAlignmentValues.Left },
+        Look.Caption => new Style { Bold = true, Size = 14, Wrapped = false },
+        Look.CaptionNote => new Style { Wrapped = false },
+        Look.CaptionMark => new Style { Bold = true, Colour = "FF9C0006", Wrapped = false },
+        Look.Words => new Style { Lined = true, Format = AsText },
+        Look.Whole => new Style { Lined = true, Format = Whole, Align = HorizontalAlignmentValues.Right, Wrapped = false },
+        Look.Percent => new Style { Lined = true, Format = WholePercent, Align = HorizontalAlignmentValues.Right, Wrapped = false },
+        Look.Day => new Style { Lined = true, Format = DayMonthYear, Align = HorizontalAlignmentValues.Center, Wrapped = false },
+        Look.Moment => new Style { Lined = true, Format = DayAndTime, Align = HorizontalAlignmentValues.Center, Wrapped = false },
         _ => throw new ArgumentOutOfRangeException(nameof(look), look, "There is no such look."),
     };
 
@@ -62,7 +74,7 @@ internal static class XlsxStyles
         var font = Add(fonts, FontOf(style));
         var fill = style.Fill is null ? 0 : Add(fills, new Fill(new PatternFill(new ForegroundColor { Rgb = style.Fill }) { PatternType = PatternValues.Solid }));
         return new CellFormat(
-            new Alignment { Horizontal = style.Align, Vertical = VerticalAlignmentValues.Center, WrapText = true },
+            new Alignment { Horizontal = style.Align, Vertical = VerticalAlignmentValues.Center, WrapText = style.Wrapped },
             new Protection { Locked = !style.Unlocked })
         {
             FontId = font,
@@ -115,6 +127,7 @@ internal static class XlsxStyles
         public string? Fill { get; init; }
         public bool Lined { get; init; }
         public bool Unlocked { get; init; }
+        public bool Wrapped { get; init; } = true;
         public uint Format { get; init; }
         public HorizontalAlignmentValues Align { get; init; } = HorizontalAlignmentValues.Left;
     }

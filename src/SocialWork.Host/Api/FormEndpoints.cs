@@ -2,6 +2,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Rules;
 using SocialWork.Core.Submissions;
+using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition;
 
 namespace SocialWork.Host.Api;
@@ -11,20 +12,21 @@ internal static class FormEndpoints
 {
     public static void MapForms(this RouteGroupBuilder api)
     {
-        api.MapGet("/forms", ListAsync).WithName("ListForms").WithSummary("The forms of a plan.");
-        api.MapGet("/forms/{form}", GetAsync).WithName("GetForm").WithSummary("A form: version, fields, options, cells, rules, who fills it, duty, period.");
+        api.MapListing("/forms", ListAsync, "ListForms", "The forms of a plan.");
+        api.MapListing("/forms/{form}", GetAsync, "GetForm", "A form: version, fields, options, cells, rules, who fills it, duty, period.");
     }
 
     private static async Task<IResult> ListAsync(HttpContext http, string plan, RequestModules modules, CancellationToken cancellationToken) =>
         await modules.ModelAsync(plan, cancellationToken) is { } model
-            ? Answers.Json(http, model.Forms.Select(f => Head(f)))
+            ? await TableAnswers.AnswerAsync(http, FormListings.Forms, model.Forms, model.Forms.Select(f => Head(f)), cancellationToken)
             : Answers.PlanUnknown(http, plan);
 
     private static async Task<IResult> GetAsync(HttpContext http, string form, string plan, RequestModules modules, CancellationToken cancellationToken)
     {
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
         if (model.Form(form) is not { } found) return Answers.NotFound(http, $"Kế hoạch {plan} không có biểu “{form}”.", $"Plan {plan} has no form '{form}'.");
-        return Answers.Json(http, Whole(model, found));
+        var everyTask = new SubmittingUnit(string.Empty, model.PlanTasks);
+        return await TableAnswers.AnswerAsync(http, FormListings.Cells, FormListings.CellsOf(found, everyTask), Whole(model, found, everyTask), cancellationToken);
     }
 
     private static object Head(PlanForm form) => new
@@ -34,14 +36,13 @@ internal static class FormEndpoints
         form.Compiled.Hash,
         form.Module,
         form.Definition.Title,
-        FilledBy = Filler(form.Definition.FilledBy),
+        FilledBy = FormWords.FillerOf(form.Definition.FilledBy),
         Duty = form.Definition.Duty?.Value,
         form.Definition.Period,
     };
 
-    private static object Whole(PlanModel model, PlanForm form)
+    private static object Whole(PlanModel model, PlanForm form, SubmittingUnit everyTask)
     {
-        var everyTask = new SubmittingUnit(string.Empty, model.PlanTasks);
         var definition = form.Definition;
         return new
         {
@@ -50,7 +51,7 @@ internal static class FormEndpoints
             form.Compiled.Hash,
             form.Module,
             definition.Title,
-            FilledBy = Filler(definition.FilledBy),
+            FilledBy = FormWords.FillerOf(definition.FilledBy),
             Duty = definition.Duty?.Value,
             definition.Period,
             Periods = Periods.Of(definition, model.Plan.Year),
@@ -80,14 +81,5 @@ internal static class FormEndpoints
         Options = FormWords.OptionsOf(field),
         Columns = field is TableField table ? table.Columns.Select(c => FieldOf(form, c, everyTask)) : null,
         Cells = field.Form.Length == 0 ? [] : FormCells.Of(field, everyTask).Select(c => c.ToString()),
-    };
-
-    private static string Filler(FilledBy filler) => filler switch
-    {
-        FilledBy.AllAgencies => "agencyAll",
-        FilledBy.OneAgency agency => "agency:" + agency.Code,
-        FilledBy.Communes => "commune",
-        FilledBy.FacilitiesOf facilities => "facility:" + string.Join(',', facilities.Types),
-        _ => throw new InvalidOperationException($"Unknown filler {filler.GetType().Name}."),
     };
 }

@@ -8,6 +8,7 @@ using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Time;
+using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition;
 
 namespace SocialWork.Host.Api;
@@ -21,7 +22,7 @@ internal static class ObstacleEndpoints
 
     public static void MapObstacles(this RouteGroupBuilder api)
     {
-        api.MapGet("/plans/{plan}/obstacles", ListAsync).WithName("ListObstacles").WithSummary("Obstacles: the city's, or the unit's own.");
+        api.MapListing("/plans/{plan}/obstacles", ListAsync, "ListObstacles", "Obstacles: the city's, or the unit's own.");
         api.MapPost("/plans/{plan}/obstacles", RaiseAsync).WithName("RaiseObstacle").WithSummary("Raises an obstacle {description, level, proposal, legalReference}.");
         api.MapGet("/plans/{plan}/obstacles/{id:guid}", GetAsync).WithName("GetObstacle").WithSummary("One obstacle.");
         api.MapPost("/plans/{plan}/obstacles/{id:guid}", AnswerAsync).WithName("AnswerObstacle").WithSummary("Routes, answers or closes {state, answer}.");
@@ -39,8 +40,8 @@ internal static class ObstacleEndpoints
     {
         if (await modules.ModelAsync(plan, cancellationToken) is null) return Answers.PlanUnknown(http, plan);
         var actor = user.Actor();
-        var all = await store.ListAsync(plan, cancellationToken);
-        return Answers.Json(http, all.Where(o => AccessPolicy.MaySeeCity(actor) || o.Unit == actor.Unit).Select(Line));
+        var seen = (await store.ListAsync(plan, cancellationToken)).Where(o => AccessPolicy.MaySeeCity(actor) || o.Unit == actor.Unit);
+        return await TableAnswers.AnswerAsync(http, ReportListings.Obstacles, seen, seen.Select(Line), cancellationToken);
     }
 
     private static async Task<IResult> RaiseAsync(HttpContext http, string plan, ClaimsPrincipal user, RequestModules modules, IObstacleStore store, CityClock clock, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,6 +8,7 @@ using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Registers;
+using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition;
 
 namespace SocialWork.Host.Api;
@@ -19,18 +21,18 @@ internal static class RegisterEndpoints
 
     public static void MapRegisters(this RouteGroupBuilder api)
     {
-        api.MapGet("/registers", (HttpContext http) => Answers.Json(http, RegisterSet.All.Select(Head))).WithName("ListRegisters").WithSummary("The registers.");
-        api.MapGet("/registers/{register}", Describe).WithName("GetRegister").WithSummary("A register's fields and who sees them.");
-        api.MapGet(Entries, PageAsync).WithName("ListEntries").WithSummary("Entries, oldest first; ?plan= ?unit= ?on= ?after= ?limit=");
+        api.MapListing("/registers", (HttpContext http, CancellationToken ct) => TableAnswers.AnswerAsync(http, RegisterListings.Registers, RegisterSet.All, RegisterSet.All.Select(Head), ct), "ListRegisters", "The registers.");
+        api.MapListing("/registers/{register}", DescribeAsync, "GetRegister", "A register's fields and who sees them.");
+        api.MapListing(Entries, PageAsync, "ListEntries", "Entries, oldest first; ?plan= ?unit= ?on= ?after= ?limit=");
         api.MapPost(Entries, AddAsync).WithName("AddEntry").WithSummary("Adds an entry {unit, values}.");
         api.MapGet(OneEntry, GetAsync).WithName("GetEntry").WithSummary("One entry.");
         api.MapPatch(OneEntry, ChangeAsync).WithName("ChangeEntry").WithSummary("Changes fields {values}; null clears one. If-Match.");
         api.MapPost(OneEntry + "/remove", RemoveAsync).WithName("RemoveEntry").WithSummary("Takes out an entry made by mistake {reason}. If-Match.");
     }
 
-    private static IResult Describe(HttpContext http, string register) => RegisterSet.Find(register) is not { } found
+    private static async Task<IResult> DescribeAsync(HttpContext http, string register, CancellationToken cancellationToken) => RegisterSet.Find(register) is not { } found
         ? Answers.NotFound(http, $"Không có sổ “{register}”.", $"There is no register '{register}'.")
-        : Answers.Json(http, new
+        : await TableAnswers.AnswerAsync(http, RegisterListings.FieldsOf(found), found.Form.Definition.Fields, new
         {
             found.Code,
             found.Form.Definition.Title,
@@ -45,19 +47,34 @@ internal static class RegisterEndpoints
                 f.Unit,
                 f.Hint,
                 f.Required,
-                VisibleTo = found.Definition.KeeperOnly.Contains(f) ? "keeper" : found.Definition.CityOnly.Contains(f) ? "city" : "public",
+                VisibleTo = FormWords.VisibilityOf(found, f).Code,
                 Options = FormWords.OptionsOf(f),
             }),
-        });
+        }, cancellationToken);
 
     private static Task<IResult> PageAsync(
         HttpContext http, string register, string plan, string? unit, DateOnly? on, string? after, int? limit, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
         WithAsync(http, register, plan, modules, async request => await service.PageAsync(request, unit, on, after, limit ?? IRegisterStore.MaxPage, cancellationToken) switch
         {
-            Result<EntryPage>.Ok { Value: var page } => Answers.Json(http, new { Entries = page.Entries.Select(Line), page.Next }),
+            Result<EntryPage>.Ok { Value: var page } => TableFormats.Asked(http) is { } format
+                ? await TableAnswers.FileAsync(http, format, RegisterListings.EntriesOf(RegisterSet.Find(register)!, request.Model), FromAsync(page, request, unit, on, service, cancellationToken), cancellationToken)
+                : Answers.Json(http, new { Entries = page.Entries.Select(Line), page.Next }),
             Result<EntryPage>.No no => Answers.Refuse(http, no.Refusal),
             _ => throw new InvalidOperationException("Unknown result."),
         }, cancellationToken);
+
+    private static async IAsyncEnumerable<RegisterEntry> FromAsync(
+        EntryPage first, RegisterRequest request, string? unit, DateOnly? on, RegisterService service, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var page = first; ;)
+        {
+            foreach (var entry in page.Entries) yield return entry;
+            if (page.Next is not { } next) yield break;
+            if (await service.PageAsync(request, unit, on, next, IRegisterStore.MaxPage, cancellationToken) is not Result<EntryPage>.Ok { Value: var more })
+                throw new InvalidOperationException("A page after the first was refused.");
+            page = more;
+        }
+    }
 
     private static Task<IResult> GetAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
         WithAsync(http, register, plan, modules, async request => One(http, await service.GetAsync(request, id, cancellationToken)), cancellationToken);

@@ -3,6 +3,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Core.Lineage;
+using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition;
 using SocialWork.Host.Reports;
 
@@ -17,7 +18,7 @@ internal static class ReportEndpoints
             .WithName("CombinedReport").WithSummary("The combined report: JSON, or HTML where Accept prefers it.");
         api.MapGet("/plans/{plan}/combined-report.html", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Html, reports, modules, ct))
             .WithName("CombinedReportHtml").WithSummary("The combined report as an HTML document that needs no other file.");
-        api.MapGet("/plans/{plan}/combined-report/figures/{figure}", FigureAsync).WithName("FigureLineage").WithSummary("Where a figure comes from: CT1, CT1@19960, XP3.tong[TE1].");
+        api.MapListing("/plans/{plan}/combined-report/figures/{figure}", FigureAsync, "FigureLineage", "Where a figure comes from: CT1, CT1@19960, XP3.tong[TE1].");
     }
 
     private static async Task<IResult> ReportAsync(HttpContext http, string plan, ReportFormat format, ReportCache reports, RequestModules modules, CancellationToken cancellationToken)
@@ -46,7 +47,7 @@ internal static class ReportEndpoints
         if (!AccessPolicy.MayTrace(user.Actor())) return Answers.Forbidden(http);
         return await lineage.ReadAsync(user.Actor(), model, modules.Lease, figure, cancellationToken) switch
         {
-            Result<FigureLineage>.Ok ok => Answers.Json(http, ok.Value),
+            Result<FigureLineage>.Ok ok => await TableAnswers.AnswerAsync(http, ReportListings.Sources, ok.Value.Sources, ok.Value, cancellationToken),
             Result<FigureLineage>.No no => Answers.Refuse(http, no.Refusal),
             _ => throw new InvalidOperationException("Unknown result."),
         };

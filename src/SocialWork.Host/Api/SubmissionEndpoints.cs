@@ -7,6 +7,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Submissions;
+using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition;
 
 namespace SocialWork.Host.Api;
@@ -27,8 +28,9 @@ internal static class SubmissionEndpoints
         api.MapPost(Address + "/return", (HttpContext http, SubmissionService service, CancellationToken ct) => WithReasonAsync(http, service.ReturnAsync, ct)).WithName("Return").WithSummary("Returns with a reason and perhaps cells.");
         api.MapPost(Address + "/reopen", (HttpContext http, SubmissionService service, CancellationToken ct) => WithReasonAsync(http, (r, reason, _, c) => service.ReopenAsync(r, reason, c), ct)).WithName("Reopen").WithSummary("The standing agency opens it for correction.");
         api.MapPost(Address + "/paper", PaperAsync).WithName("EnterPaper").WithSummary("The standing agency enters what a unit sent on paper {values, dataAsOf, receivedOn, scan, reason, explanations}.");
-        api.MapGet(Address + "/versions", VersionsAsync).WithName("ListVersions").WithSummary("The frozen versions and every step.");
-        api.MapGet(Address + "/versions/{number:int}", VersionAsync).WithName("GetVersion").WithSummary("A frozen version with its values.");
+        api.MapListing(Address + "/versions", VersionsAsync, "ListVersions", "The frozen versions and every step; in a file the versions.");
+        api.MapListing(Address + "/history", HistoryAsync, "ListHistory", "Every step taken, oldest first.");
+        api.MapListing(Address + "/versions/{number:int}", VersionAsync, "GetVersion", "A frozen version with its values.");
     }
 
     private static async Task<IResult> RunAsync(HttpContext http, Func<SubmissionRequest, CancellationToken, Task<Result<SubmissionView>>> step, CancellationToken cancellationToken)
@@ -71,47 +73,47 @@ internal static class SubmissionEndpoints
         }, cancellationToken);
 
     private static Task<IResult> VersionsAsync(HttpContext http, SubmissionService service, CancellationToken cancellationToken) =>
-        WithHistoryAsync(http, service, history => Answers.Json(http, new
+        WithHistoryAsync(http, service, history => TableAnswers.AnswerAsync(http, SubmissionListings.Versions, history.Versions, new
         {
             Versions = history.Versions.Select(v => new { v.Number, v.FormHash, v.DataAsOf, v.By, v.At, Warnings = WarningsOf(v), v.Paper }),
-            History = history.History.Select(h => new
-            {
-                h.Action,
-                h.Version,
-                h.By,
-                h.At,
-                h.Reason,
-                Cells = h.Cells.Select(c => c.ToString()),
-                h.CountingAfter,
-                Paper = h.Action == SubmissionAction.Paper ? history.Versions.FirstOrDefault(v => v.Number == h.Version)?.Paper : null,
-            }),
-        }), cancellationToken);
+            History = StepsOf(history),
+        }, cancellationToken), cancellationToken);
+
+    private static Task<IResult> HistoryAsync(HttpContext http, SubmissionService service, CancellationToken cancellationToken) =>
+        WithHistoryAsync(http, service, history => TableAnswers.AnswerAsync(http, SubmissionListings.History, history.History, StepsOf(history), cancellationToken), cancellationToken);
+
+    private static IEnumerable<object> StepsOf(SubmissionHistory history) => history.History.Select(h => new
+    {
+        h.Action,
+        h.Version,
+        h.By,
+        h.At,
+        h.Reason,
+        Cells = h.Cells.Select(c => c.ToString()),
+        h.CountingAfter,
+        Paper = h.Action == SubmissionAction.Paper ? history.Versions.FirstOrDefault(v => v.Number == h.Version)?.Paper : null,
+    });
 
     private static Task<IResult> VersionAsync(HttpContext http, int number, SubmissionService service, FormArchive archive, CancellationToken cancellationToken) =>
         WithHistoryAsync(
             http,
             service,
-            history => history.Versions.FirstOrDefault(v => v.Number == number) is { } version
-                ? Answers.Json(http, new
-                {
-                    version.Number,
-                    version.FormHash,
-                    version.DataAsOf,
-                    version.By,
-                    version.At,
-                    Warnings = WarningsOf(version),
-                    version.Paper,
-                    Values = ValuesOf(archive[version.FormHash], version.Values),
-                })
+            async history => history.Versions.FirstOrDefault(v => v.Number == number) is { } version
+                ? await TableAnswers.AnswerAsync(
+                    http,
+                    SubmissionListings.Values,
+                    SubmissionListings.ValuesOf(archive[version.FormHash], version.Values),
+                    new { version.Number, version.FormHash, version.DataAsOf, version.By, version.At, Warnings = WarningsOf(version), version.Paper, Values = ValuesOf(archive[version.FormHash], version.Values) },
+                    cancellationToken)
                 : Answers.NotFound(http, $"Không có phiên bản {number}.", $"There is no version {number}."),
             cancellationToken);
 
-    private static async Task<IResult> WithHistoryAsync(HttpContext http, SubmissionService service, Func<SubmissionHistory, IResult> read, CancellationToken cancellationToken)
+    private static async Task<IResult> WithHistoryAsync(HttpContext http, SubmissionService service, Func<SubmissionHistory, Task<IResult>> read, CancellationToken cancellationToken)
     {
         var request = await RequestOfAsync(http, cancellationToken);
         return await request.ThenAsync(r => service.HistoryAsync(r, cancellationToken)) switch
         {
-            Result<SubmissionHistory>.Ok ok => read(ok.Value),
+            Result<SubmissionHistory>.Ok ok => await read(ok.Value),
             Result<SubmissionHistory>.No no => Answers.Refuse(http, no.Refusal),
             _ => throw new InvalidOperationException("Unknown result."),
         };

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Registers;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
+using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition;
 using SocialWork.Modules;
 using SocialWork.Persistence;
@@ -22,8 +25,8 @@ internal static class SystemEndpoints
 
     public static void MapSystem(this RouteGroupBuilder api)
     {
-        api.MapGet("/modules", ModulesAsync).WithName("ListModules").WithSummary("Every module: state, version, what it contributes, last faults.");
-        api.MapGet("/audit", AuditAsync).WithName("Audit").WithSummary("The audit log, newest first; ?entity= ?actor= ?from= ?to= ?before=");
+        api.MapListing("/modules", ModulesAsync, "ListModules", "Every module: state, version, what it contributes, last faults.");
+        api.MapListing("/audit", AuditAsync, "Audit", "The audit log, newest first; ?entity= ?actor= ?from= ?to= ?before=");
     }
 
     // The product is ready when it can serve; a module that is not enabled is named, and does not make it unready.
@@ -66,33 +69,47 @@ internal static class SystemEndpoints
 
         var known = catalog.Modules.ToDictionary(m => m.Id, StringComparer.Ordinal);
         var ids = known.Keys.Union(models.SelectMany(m => m.Sectors).Select(s => s.Id)).Order(StringComparer.Ordinal);
-        return Answers.Json(http, ids.Select(id =>
+        return await TableAnswers.AnswerAsync(http, SystemListings.Modules, ids.Select(id =>
         {
             var module = known.GetValueOrDefault(id);
             var sector = models.SelectMany(m => m.Sectors).FirstOrDefault(s => s.Id == id);
-            return new
-            {
+            return new ListedModule(
                 id,
-                Name = module?.Name ?? sector?.Name,
-                Version = module?.Version ?? string.Empty,
-                State = module?.State ?? SectorState.Missing,
-                Reason = module?.Reason ?? sector?.Reason,
+                module?.Name ?? sector?.Name,
+                module?.Version ?? string.Empty,
+                module?.State ?? SectorState.Missing,
+                module?.Reason ?? sector?.Reason,
                 module?.Since,
-                Forms = models.SelectMany(m => m.Forms).Where(f => f.Module == id).Select(f => f.Code),
-                Indicators = sector?.Indicators.Select(i => i.Code) ?? [],
-                Faults = module?.Faults.Select(f => new { f.At, f.What }) ?? [],
-            };
-        }));
+                models.SelectMany(m => m.Forms).Where(f => f.Module == id).Select(f => f.Code),
+                sector?.Indicators.Select(i => i.Code) ?? [],
+                module?.Faults.Select(f => new ListedFault(f.At, f.What)) ?? []);
+        }), cancellationToken);
     }
 
     private static async Task<IResult> AuditAsync(HttpContext http, ClaimsPrincipal user, AuditLog log, RequestModules modules, string? entity, string? actor, DateTimeOffset? from, DateTimeOffset? to, long? before, CancellationToken cancellationToken)
     {
         var who = user.Actor();
         if (!who.Is(Role.Auditor) && !who.Is(Role.Administrator)) return Answers.Forbidden(http);
-        var lines = await log.PageAsync(entity, actor, from, to, before, cancellationToken);
+        Task<ImmutableArray<AuditLine>> PageAsync(long? before) => log.PageAsync(entity, actor, from, to, before, cancellationToken);
+        return TableFormats.Asked(http) is { } format
+            ? await TableAnswers.FileAsync(http, format, SystemListings.Audit, FromAsync(PageAsync, before, who, modules, cancellationToken), cancellationToken)
+            : Answers.Json(http, await ShownAsync(await PageAsync(before), who, modules, cancellationToken));
+    }
+
+    private static async IAsyncEnumerable<AuditLine> FromAsync(
+        Func<long?, Task<ImmutableArray<AuditLine>>> pageAsync, long? before, Actor who, RequestModules modules, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var page = await pageAsync(before); !page.IsEmpty; page = await pageAsync(page[^1].Id))
+        {
+            foreach (var line in await ShownAsync(page, who, modules, cancellationToken)) yield return line;
+        }
+    }
+
+    private static async Task<List<AuditLine>> ShownAsync(ImmutableArray<AuditLine> lines, Actor who, RequestModules modules, CancellationToken cancellationToken)
+    {
         var shown = new List<AuditLine>(lines.Length);
         foreach (var line in lines) shown.Add(await MayReadAsync(who, line, modules, cancellationToken) ? line : line with { Before = null, After = null });
-        return Answers.Json(http, shown);
+        return shown;
     }
 
     // The log holds the values of drafts and entries: who may not read them reads of their steps, not of their values.

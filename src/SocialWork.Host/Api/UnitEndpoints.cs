@@ -7,6 +7,7 @@ using SocialWork.Core.Planning;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units;
 using SocialWork.Core.Units.Changes;
+using SocialWork.Host.Api.Tables;
 
 namespace SocialWork.Host.Api;
 
@@ -17,7 +18,7 @@ internal static class UnitEndpoints
 
     public static void MapUnits(this RouteGroupBuilder api)
     {
-        api.MapGet("/units", ListAsync).WithName("ListUnits").WithSummary("Agencies and facilities on a date, by code; ?type= ?managedBy= ?commune= ?inPlan= ?search= (without accents) ?sort=name ?after= (the last code of the page before) ?limit= (at most 500).");
+        api.MapListing("/units", ListAsync, "ListUnits", "Agencies and facilities on a date, by code; ?type= ?managedBy= ?commune= ?inPlan= ?search= (without accents) ?sort=name ?after= (the last code of the page before) ?limit= (at most 500).");
         api.MapGet(Address, GetAsync).WithName("GetUnit").WithSummary("One unit on a date (?on=), with the revision that a change states in If-Match.");
         api.MapGet(Address + "/history", HistoryAsync).WithName("UnitHistory").WithSummary("Every dated row of a unit, and for those who keep it who changed what.");
         api.MapPost("/units", (HttpContext http, FacilityRegisterService register, CityClock clock, CancellationToken ct) => AddAsync(http, register, clock, ct)).WithName("AddUnit").WithSummary("Enters a unit {from, name, type, …}; without a code one is proposed.");
@@ -43,7 +44,8 @@ internal static class UnitEndpoints
             Search = search,
             ByName = sort == "name",
             After = after,
-            Limit = limit ?? UnitQuery.MaxPage,
+            // A file holds the whole list; it has a limit of its own.
+            Limit = TableFormats.Asked(http) is null ? Math.Clamp(limit ?? UnitQuery.MaxPage, 1, UnitQuery.MaxPage) : int.MaxValue,
         };
         var page = await register.ListAsync(query, cancellationToken);
         if (page is not Result<ImmutableArray<Unit>>.Ok { Value: var units }) return Answers.Refuse(http, ((Result<ImmutableArray<Unit>>.No)page).Refusal);
@@ -51,7 +53,7 @@ internal static class UnitEndpoints
         var predecessors = known.Successions.ToLookup(s => s.Successor, StringComparer.Ordinal);
         var successors = known.Successions.ToLookup(s => s.Predecessor, StringComparer.Ordinal);
         var revisions = known.Units.ToLookup(u => u.Code, u => u.Revision, StringComparer.Ordinal);
-        return Answers.Json(http, units.Select(u => Line(u, revisions[u.Code].Max(), predecessors[u.Code], successors[u.Code])));
+        return await TableAnswers.AnswerAsync(http, UnitListing.Units, units.Select(u => Line(u, revisions[u.Code].Max(), predecessors[u.Code], successors[u.Code])), cancellationToken);
     }
 
     private static async Task<IResult> GetAsync(HttpContext http, string code, DateOnly? on, FacilityRegisterService register, CityClock clock, CancellationToken cancellationToken)
@@ -154,28 +156,12 @@ internal static class UnitEndpoints
 
     private static void Tag(HttpContext http, UnitEntry entry) => http.Response.Headers.ETag = $"\"{entry.Revision.ToString(CultureInfo.InvariantCulture)}\"";
 
-    private static object Line(Unit u, UnitEntry entry) =>
+    private static ListedUnit Line(Unit u, UnitEntry entry) =>
         Line(u, entry.Revision, entry.Successions.Where(s => s.Successor == u.Code), entry.Successions.Where(s => s.Predecessor == u.Code));
 
     // A code may return after a merger: an edge belongs to the row that it begins or ends.
-    private static object Line(Unit u, long revision, IEnumerable<Succession> predecessors, IEnumerable<Succession> successors) => new
-    {
-        u.Code,
-        u.Name,
-        u.Type,
-        ManagingSector = u.ManagingSector,
-        u.Commune,
-        u.InPlan,
-        u.Tier,
-        Public = u.IsPublic,
-        u.SchoolLevel,
-        u.Operator,
-        u.Custodian,
-        u.LegalAct,
-        u.ValidFrom,
-        u.ValidTo,
-        Revision = revision,
-        Predecessors = predecessors.Where(s => s.On == u.ValidFrom).Select(s => s.Predecessor),
-        Successors = successors.Where(s => s.On == u.ValidTo).Select(s => s.Successor),
-    };
+    private static ListedUnit Line(Unit u, long revision, IEnumerable<Succession> predecessors, IEnumerable<Succession> successors) => new(
+        u.Code, u.Name, u.Type, u.ManagingSector, u.Commune, u.InPlan, u.Tier, u.IsPublic, u.SchoolLevel, u.Operator, u.Custodian, u.LegalAct, u.ValidFrom, u.ValidTo, revision,
+        predecessors.Where(s => s.On == u.ValidFrom).Select(s => s.Predecessor),
+        successors.Where(s => s.On == u.ValidTo).Select(s => s.Successor));
 }

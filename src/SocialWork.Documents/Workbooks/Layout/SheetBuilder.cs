@@ -14,9 +14,6 @@ internal sealed class SheetBuilder(ImmutableArray<double> widths)
 
     private const double HeadWidth = 180;
 
-    // The format knows no higher row.
-    private const double MaxHeight = 409;
-
     private readonly List<XlsxRow> _rows = [];
     private readonly List<string> _merges = [];
     private readonly List<(string Cell, string Sheet)> _links = [];
@@ -112,21 +109,14 @@ internal sealed class SheetBuilder(ImmutableArray<double> widths)
         _rows[^1] = row;
     }
 
-    private double HeightOf(string words, int from, int to, double lineHeight)
-    {
-        var width = Enumerable.Range(from, to - from + 1).Sum(column => widths[column - 1]);
-        if (width == 0) return 0;
-        // Widths count digits; the font's letters are a little narrower. Words are not broken, which costs some letters a line.
-        var letters = width * 1.06 * 15 / lineHeight;
-        var lines = words.Split('\n').Sum(line => line.Length <= letters ? 1 : Math.Ceiling(line.Length / Math.Max(1, letters - 2.5)));
-        return Math.Min(MaxHeight, (lines * lineHeight) + 3);
-    }
+    private double HeightOf(string words, int from, int to, double lineHeight) =>
+        XlsxHeight.Of(words, Enumerable.Range(from, to - from + 1).Sum(column => widths[column - 1]), lineHeight);
 
     private static double LineHeight(Look look) => look switch
     {
         Look.Title => 20,
         Look.Agency or Look.FormCode => 16.5,
         Look.Hint => 13,
-        _ => 15,
+        _ => XlsxHeight.Line,
     };
 }
