@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialWork.Core.Attachments;
 using SocialWork.Core.Submissions;
@@ -29,7 +30,7 @@ public sealed class AttachmentStore(WriteGate gate, DbReaders readers) : IAttach
                 Unit = attachment.Unit,
                 At = Instant.Store(attachment.At),
             });
-            db.Log(attachment.At, attachment.By, Entity(attachment), "Add", null, attachment.ToString());
+            db.Log(attachment.At, attachment.By, Entity(attachment), "Add", null, string.Create(CultureInfo.InvariantCulture, $"{attachment.Name} ({attachment.Type.MediaType}, {attachment.Size} bytes)"));
             return attachment;
         },
         cancellationToken);

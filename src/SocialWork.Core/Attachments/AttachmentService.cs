@@ -79,7 +79,8 @@ public sealed class AttachmentService(IAttachmentStore store, IAttachmentFiles f
         if (known.FirstOrDefault(a => a.By == actor.UserName) is { } own) return own;
         foreach (var use in await store.UsesAsync(id, cancellationToken))
         {
-            if (await ShowsAsync(actor, lease, use, id, cancellationToken)) return known[0];
+            // The first name it came under: whoever sends the same file again does not rename it for others.
+            if (await ShowsAsync(actor, lease, use, id, cancellationToken)) return known[^1];
         }
 
         return null;

@@ -49,7 +49,7 @@ internal static class ObstacleEndpoints
         var actor = user.Actor();
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
         if (actor.Unit is not { } unit || !actor.Is(Role.Reporter)) return Answers.Forbidden(http);
-        return await WithBodyAsync(http, async json =>
+        return await RequestBody.WithAsync(http, async json =>
         {
             var (description, level, proposal) = (Word(json, "description"), Word(json, "level"), Word(json, "proposal"));
             if (description.Length is < MinDescription or > MaxText) return Bad(http, "obstacle.description", $"Nội dung cần từ {MinDescription} đến {MaxText} ký tự.", $"The description needs {MinDescription} to {MaxText} characters.");
@@ -69,7 +69,7 @@ internal static class ObstacleEndpoints
         var actor = user.Actor();
         if (!actor.Is(Role.StandingAgency)) return Answers.Forbidden(http);
         if (await store.FindAsync(id, cancellationToken) is not { } obstacle || obstacle.Plan != plan) return Answers.NotFound(http, "Không có vướng mắc này.", "There is no such obstacle.");
-        return await WithBodyAsync(http, async json =>
+        return await RequestBody.WithAsync(http, async json =>
         {
             var (state, answer) = (Word(json, "state"), Word(json, "answer"));
             if (StateOf(state) is not { } next) return Bad(http, "obstacle.state", "Tình trạng phải là received, inProcess, submitted, answered hoặc closed.", "The state must be received, inProcess, submitted, answered or closed.");
@@ -83,15 +83,8 @@ internal static class ObstacleEndpoints
         }, cancellationToken);
     }
 
-    private static async Task<IResult> WithBodyAsync(HttpContext http, Func<JsonElement, Task<IResult>> handle, CancellationToken cancellationToken)
-    {
-        var body = await RequestBody.ReadAsync(http.Request, cancellationToken);
-        if (body is not Result<JsonDocument>.Ok { Value: var json }) return Answers.Refuse(http, ((Result<JsonDocument>.No)body).Refusal);
-        using (json) return await handle(json.RootElement);
-    }
-
     private static string Word(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && CellText.TryNormalise(value.GetString()!, out var text) ? text.Trim() : string.Empty;
+        CellText.TryNormalise(RequestBody.TextOf(json, name), out var text) ? text : string.Empty;
 
     private static ObstacleState? StateOf(string word) => Enum.GetValues<ObstacleState>().Cast<ObstacleState?>().FirstOrDefault(s => Names.Of(s!.Value) == word);
 

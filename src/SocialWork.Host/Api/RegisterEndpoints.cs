@@ -81,7 +81,7 @@ internal static class RegisterEndpoints
 
     private static Task<IResult> AddAsync(HttpContext http, string register, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
         WithBodyAsync(http, register, plan, modules, async (request, json) =>
-            One(http, await service.AddAsync(request, Word(json, "unit"), ValuesOf(json), cancellationToken), StatusCodes.Status201Created), cancellationToken);
+            One(http, await service.AddAsync(request, RequestBody.TextOf(json, "unit"), ValuesOf(json), cancellationToken), StatusCodes.Status201Created), cancellationToken);
 
     private static Task<IResult> ChangeAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
         WithBodyAsync(http, register, plan, modules, async (request, json) => Seen(http) is { } seen
@@ -90,7 +90,7 @@ internal static class RegisterEndpoints
 
     private static Task<IResult> RemoveAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
         WithBodyAsync(http, register, plan, modules, async (request, json) => Seen(http) is { } seen
-            ? One(http, await service.RemoveAsync(request, id, seen, Word(json, "reason"), cancellationToken))
+            ? One(http, await service.RemoveAsync(request, id, seen, RequestBody.TextOf(json, "reason"), cancellationToken))
             : NotSeen(http), cancellationToken);
 
     private static async Task<IResult> WithAsync(HttpContext http, string register, string plan, RequestModules modules, Func<RegisterRequest, Task<IResult>> handle, CancellationToken cancellationToken)
@@ -99,15 +99,9 @@ internal static class RegisterEndpoints
         return model is null ? Answers.PlanUnknown(http, plan) : await handle(new RegisterRequest(http.User.Actor(), model, register));
     }
 
-    private static async Task<IResult> WithBodyAsync(
-        HttpContext http, string register, string plan, RequestModules modules, Func<RegisterRequest, JsonElement, Task<IResult>> handle, CancellationToken cancellationToken)
-    {
-        var body = await RequestBody.ReadAsync(http.Request, cancellationToken);
-        if (body is not Result<JsonDocument>.Ok { Value: var json }) return Answers.Refuse(http, ((Result<JsonDocument>.No)body).Refusal);
-        using (json) return await WithAsync(http, register, plan, modules, request => handle(request, json.RootElement), cancellationToken);
-    }
-
-    private static string Word(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+    private static Task<IResult> WithBodyAsync(
+        HttpContext http, string register, string plan, RequestModules modules, Func<RegisterRequest, JsonElement, Task<IResult>> handle, CancellationToken cancellationToken) =>
+        RequestBody.WithAsync(http, body => WithAsync(http, register, plan, modules, request => handle(request, body), cancellationToken), cancellationToken);
 
     private static JsonElement ValuesOf(JsonElement json) => json.TryGetProperty("values", out var values) ? values : default;
 

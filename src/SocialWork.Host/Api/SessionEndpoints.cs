@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using SocialWork.Abstractions;
-using SocialWork.Core;
 using SocialWork.Host.Accounts;
 
 namespace SocialWork.Host.Api;
@@ -17,25 +16,20 @@ internal static class SessionEndpoints
         api.MapGet("/session", (HttpContext http, ClaimsPrincipal user) => Answers.Json(http, user.Actor())).WithName("WhoAmI").WithSummary("Who is signed in.");
     }
 
-    private static async Task<IResult> SignInAsync(HttpContext http, IAccounts accounts, CancellationToken cancellationToken)
-    {
-        var body = await RequestBody.ReadAsync(http.Request, cancellationToken);
-        if (body is not Result<System.Text.Json.JsonDocument>.Ok { Value: var json }) return Answers.Refuse(http, ((Result<System.Text.Json.JsonDocument>.No)body).Refusal);
-        using (json)
+    private static Task<IResult> SignInAsync(HttpContext http, IAccounts accounts, CancellationToken cancellationToken) => RequestBody.WithAsync(
+        http,
+        async body =>
         {
-            var actor = await accounts.SignInAsync(Text(json, "userName"), Text(json, "password"), cancellationToken);
+            var actor = await accounts.SignInAsync(RequestBody.TextOf(body, "userName"), RequestBody.TextOf(body, "password"), cancellationToken);
             if (actor is null) return Answers.Problem(http, StatusCodes.Status401Unauthorized, "session.refused", new Text("Tên đăng nhập hoặc mật khẩu không đúng.", "The user name or the password is wrong."));
             await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(ActorClaims.Write(actor, CookieAuthenticationDefaults.AuthenticationScheme)));
             return Answers.Json(http, actor);
-        }
-    }
+        },
+        cancellationToken);
 
     private static async Task<IResult> SignOutAsync(HttpContext http)
     {
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.NoContent();
     }
-
-    private static string Text(System.Text.Json.JsonDocument json, string name) =>
-        json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String ? value.GetString()! : string.Empty;
 }

@@ -60,6 +60,15 @@ public sealed class ContentJudgeTests
     }
 
     [Theory]
+    [InlineData(ContentJudge.MaxParts, true)]
+    [InlineData(ContentJudge.MaxParts + 1, false)]
+    public void An_Office_file_has_a_most_number_of_parts(int parts, bool allowed)
+    {
+        using var stream = new MemoryStream(Package(Word, parts: parts));
+        (ContentJudge.Judge(stream) is Result<AttachmentType>.Ok).ShouldBe(allowed);
+    }
+
+    [Theory]
     [InlineData("kế hoạch.pdf", "kế hoạch.pdf")]
     [InlineData("KE HOACH.PDF", "KE HOACH.PDF")]
     [InlineData("C:\\Users\\a\\kế hoạch.pdf", "kế hoạch.pdf")]
@@ -84,7 +93,7 @@ public sealed class ContentJudgeTests
         AttachmentName.Read(new string('a', AttachmentLimits.MaxNameLength + 1)).ShouldBeNull();
     }
 
-    private static byte[] Package(string? contentType, bool raw = false, string? part = null)
+    private static byte[] Package(string? contentType, bool raw = false, string? part = null, int parts = 2)
     {
         var content = new MemoryStream();
         using (var package = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
@@ -96,6 +105,7 @@ public sealed class ContentJudgeTests
             }
 
             package.CreateEntry(part ?? "x.xml");
+            for (var i = 2; i < parts; i++) package.CreateEntry(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"p{i}"), CompressionLevel.NoCompression);
         }
 
         return content.ToArray();

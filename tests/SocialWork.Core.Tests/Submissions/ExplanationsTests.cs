@@ -33,6 +33,12 @@ public sealed class ExplanationsTests
         (Apply($$"""{"XP2.r2":"{{new string('x', length)}}"}""") is Result<ImmutableSortedDictionary<string, string>>.Ok).ShouldBe(allowed);
 
     [Theory]
+    [InlineData(Explanations.MaxIdLength, true)]
+    [InlineData(Explanations.MaxIdLength + 1, false)]
+    public void An_id_has_a_most_length(int length, bool allowed) =>
+        (Apply($$"""{"{{new string('r', length)}}":"Đã đối chiếu sổ."}""") is Result<ImmutableSortedDictionary<string, string>>.Ok).ShouldBe(allowed);
+
+    [Theory]
     [InlineData("""{"XP2.r2":5}""", "explanation.notAText")]
     [InlineData("""{"XP2 r2":"Đã đối chiếu sổ."}""", "explanation.badId")]
     [InlineData("""{"":"Đã đối chiếu sổ."}""", "explanation.badId")]
