@@ -123,9 +123,10 @@ public sealed class RandomWorkflowTests
         private Game(TestStore store, string folder)
         {
             _store = store;
-            _models = new PlanModels(new FixedReference(TestPlan.Plan, TestPlan.Register.With(TestStore.Facilities)), store.Forms, store.Archive, CoreFormSet.All, TimeProvider.System);
+            var reference = new FixedReference(TestPlan.Plan, TestPlan.Register.With(TestStore.Facilities));
+            _models = new PlanModels(reference, store.Forms, store.Archive, CoreFormSet.All, TimeProvider.System);
             Attachments = new AttachmentService(new AttachmentStore(store.Gate, store.Readers), new AttachmentFiles(Path.Combine(folder, "files")), store.Reader, _models, store.Archive, store.Clock);
-            var checks = new SubmissionChecks(store.Reader, store.Clock, NullLogger<SubmissionChecks>.Instance);
+            var checks = new SubmissionChecks(store.Reader, store.Registers, new YearBefore(store.Reader, reference), store.Clock, NullLogger<SubmissionChecks>.Instance);
             _service = new SubmissionService(store.Reader, store.Writer, checks, Attachments, store.Archive, store.Clock, NullLogger<SubmissionService>.Instance);
         }
 
