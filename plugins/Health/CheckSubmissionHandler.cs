@@ -43,7 +43,7 @@ public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, Ch
     private static async Task<IEnumerable<CheckFinding>> Referrals(CheckSubmission request, CancellationToken cancellationToken)
     {
         if (await request.Entries.Valid("R14", request.Unit.Code, cancellationToken) is not { } referrals) return [];
-        var inPeriod = referrals.Where(r => r[Entry.Date] is CellValue.Date on && request.Period.Contains(on.Value)).ToArray();
+        var inPeriod = referrals.Where(r => r[EntryField.Date] is CellValue.Date on && request.Period.Contains(on.Value)).ToArray();
         return Differing("YT2.c1", EntryCounts.Differing(HealthStationService.Referrals, request.Values, inPeriod, "nhom_dt"));
     }
 
@@ -56,7 +56,7 @@ public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, Ch
     // At least 12, 9 or 6 months by degree.
     private static bool TooShort(FormValues certificate)
     {
-        if (certificate[Entry.Degree] is not CellValue.Choice degree || certificate[Entry.From] is not CellValue.Date from || certificate[Entry.To] is not CellValue.Date to) return false;
+        if (certificate[EntryField.Degree] is not CellValue.Choice degree || certificate[EntryField.From] is not CellValue.Date from || certificate[EntryField.To] is not CellValue.Date to) return false;
         var months = degree.Code switch { "DAI_HOC" => 12, "CAO_DANG" => 9, _ => 6 };
         return to.Value.AddDays(1) < from.Value.AddMonths(months);
     }
@@ -70,11 +70,11 @@ public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, Ch
     private static async Task<IEnumerable<CheckFinding>> Practitioners(CheckSubmission request, CancellationToken cancellationToken)
     {
         if (await request.Entries.Valid("R7", request.Unit.Code, cancellationToken) is not { } papers) return [];
-        var inForce = papers.Where(paper => Says(paper, Entry.State, "CON_HIEU_LUC")).ToArray();
+        var inForce = papers.Where(paper => Says(paper, EntryField.State, "CON_HIEU_LUC")).ToArray();
         return Differing("YT4.c1",
         [
-            .. EntryCounts.Differing(PractitionerUpdates.LicensedPractitioners, request.Values, [.. inForce.Where(paper => Says(paper, Entry.Kind, "HANH_NGHE"))]),
-            .. EntryCounts.Differing(PractitionerUpdates.PractitionersUpdated, request.Values, [.. inForce.Where(paper => Says(paper, Entry.Kind, "CAP_NHAT"))]),
+            .. EntryCounts.Differing(PractitionerUpdates.LicensedPractitioners, request.Values, [.. inForce.Where(paper => Says(paper, EntryField.Kind, "HANH_NGHE"))]),
+            .. EntryCounts.Differing(PractitionerUpdates.PractitionersUpdated, request.Values, [.. inForce.Where(paper => Says(paper, EntryField.Kind, "CAP_NHAT"))]),
         ]);
     }
 
@@ -87,7 +87,7 @@ public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, Ch
     private static async Task<IEnumerable<CheckFinding>> PublishedList(CheckSubmission request, CancellationToken cancellationToken)
     {
         if (await request.Entries.Valid("R4", request.Unit.Code, cancellationToken) is not { } people) return [];
-        var communes = people.Select(person => person[Entry.Commune]).OfType<CellValue.Words>().Select(code => code.Value).Distinct(StringComparer.Ordinal).Count();
+        var communes = people.Select(person => person[EntryField.Commune]).OfType<CellValue.Words>().Select(code => code.Value).Distinct(StringComparer.Ordinal).Count();
         var covered = EntryCounts.Number(request.Values[JuvenileJusticeList.CommunesCovered]);
         return Differing("YT5.c2",
         [
@@ -99,11 +99,11 @@ public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, Ch
     private static async Task<IEnumerable<CheckFinding>> Commendations(CheckSubmission request, CancellationToken cancellationToken)
     {
         if (await request.Entries.Valid("R13", request.Unit.Code, cancellationToken) is not { } all) return [];
-        var inYear = all.Where(entry => entry[Entry.Date] is CellValue.Date on && request.Period.Contains(on.Value)).ToArray();
+        var inYear = all.Where(entry => entry[EntryField.Date] is CellValue.Date on && request.Period.Contains(on.Value)).ToArray();
         return Differing("YT6.c1",
         [
-            .. EntryCounts.Differing(SocialWorkDay.GroupsHonoured, request.Values, [.. inYear.Where(entry => Says(entry, Entry.Honoured, "TAP_THE"))]),
-            .. EntryCounts.Differing(SocialWorkDay.IndividualsHonoured, request.Values, [.. inYear.Where(entry => Says(entry, Entry.Honoured, "CA_NHAN"))]),
+            .. EntryCounts.Differing(SocialWorkDay.GroupsHonoured, request.Values, [.. inYear.Where(entry => Says(entry, EntryField.Honoured, "TAP_THE"))]),
+            .. EntryCounts.Differing(SocialWorkDay.IndividualsHonoured, request.Values, [.. inYear.Where(entry => Says(entry, EntryField.Honoured, "CA_NHAN"))]),
         ]);
     }
 
@@ -112,7 +112,7 @@ public sealed class CheckSubmissionHandler : IRequestHandler<CheckSubmission, Ch
     private static IEnumerable<CheckFinding> Differing(string check, ImmutableArray<CellKey> cells) => cells.IsEmpty ? [] : [new(check, cells)];
 
     /// <summary>Fields of register entries.</summary>
-    private static class Entry
+    private static class EntryField
     {
         public static readonly CellKey Date = new("ngay");
         public static readonly CellKey Kind = new("loai");

@@ -83,6 +83,8 @@ public sealed class RandomWorkflowTests
         using var folder = new TempFolder();
         await using var store = await TestStore.OpenAsync(folder.File, sectors: false);
         await store.UseAsync([("education", [Form])]);
+        // What counts is keyed by the units as the file has them.
+        await store.Reference.ImportUnitsAsync(TestPlan.Register.With(TestStore.Facilities), "quản trị", CancellationToken.None);
         using var game = await Game.BeginAsync(store, folder.Path);
         foreach (var move in moves) await game.PlayAsync(move);
 

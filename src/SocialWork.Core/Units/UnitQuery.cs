@@ -23,8 +23,10 @@ public sealed record UnitQuery(DateOnly On)
     public bool ByName { get; init; }
     /// <summary>The code of the last unit of the page before.</summary>
     public string? After { get; init; }
-    /// <summary>How many at most; whoever answers a page asks for no more than <see cref="MaxPage"/>.</summary>
+    /// <summary>How many, from 1 to <see cref="MaxPage"/>.</summary>
     public int Limit { get; init; } = MaxPage;
+    /// <summary>All of them instead of a page: for a file, which has a limit of its own.</summary>
+    public bool Whole { get; init; }
 
     /// <summary>The units of the page; refused where <see cref="After"/> names no unit to go on from by name.</summary>
     public Result<ImmutableArray<Unit>> Page(UnitRegister register)
@@ -47,7 +49,7 @@ public sealed record UnitQuery(DateOnly On)
         return Take(found.Where(u => After is null || string.CompareOrdinal(u.Code, After) > 0));
     }
 
-    private ImmutableArray<Unit> Take(IEnumerable<Unit> units) => [.. units.Take(Limit)];
+    private ImmutableArray<Unit> Take(IEnumerable<Unit> units) => Whole ? [.. units] : [.. units.Take(Math.Clamp(Limit, 1, MaxPage))];
 
     private static bool IsMeant(Unit unit, string[] words)
     {

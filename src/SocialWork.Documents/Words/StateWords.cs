@@ -68,6 +68,7 @@ public static class StateWords
         SubmissionAction.Accept => new("Tiếp nhận", "Accepted"),
         SubmissionAction.Return => new("Trả lại", "Returned"),
         SubmissionAction.Reopen => new("Mở lại", "Reopened"),
+        SubmissionAction.Paper => new("Nhập từ bản giấy", "Entered from paper"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Unknown action."),
     };
 

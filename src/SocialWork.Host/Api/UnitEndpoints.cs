@@ -44,8 +44,8 @@ internal static class UnitEndpoints
             Search = search,
             ByName = sort == "name",
             After = after,
-            // A file holds the whole list; it has a limit of its own.
-            Limit = TableFormats.Asked(http) is null ? Math.Clamp(limit ?? UnitQuery.MaxPage, 1, UnitQuery.MaxPage) : int.MaxValue,
+            Limit = limit ?? UnitQuery.MaxPage,
+            Whole = TableFormats.Asked(http) is not null,
         };
         var page = await register.ListAsync(query, cancellationToken);
         if (page is not Result<ImmutableArray<Unit>>.Ok { Value: var units }) return Answers.Refuse(http, ((Result<ImmutableArray<Unit>>.No)page).Refusal);
