@@ -83,6 +83,35 @@ public sealed class SubmissionWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_drafts_are_saved_together_and_the_last_that_is_refused_takes_all_back()
+    {
+        (await _store.SaveAsync(Form, "STP", Answers.Values(("su_kien", 9)))).Value();
+        var before = Everything();
+        var refused = (await _store.SaveAllAsync(new BatchKey("k", "file-1"), (Form, "SYT", Answers.Values(("su_kien", 1)), 0), (Form, "STC", Answers.Values(("su_kien", 2)), 0), (Form, "STP", Answers.Values(("su_kien", 3)), 0))).Refusal();
+        (refused.Kind, refused.Code).ShouldBe((RefusalKind.Stale, "submission.changed"));
+        refused.Message.Vi.ShouldContain("STP");
+        Everything().ShouldBe(before, "history, audit and the key included");
+
+        var saved = (await _store.SaveAllAsync(new BatchKey("k", "file-1"), (Form, "SYT", Answers.Values(("su_kien", 1)), 0), (Form, "STC", Answers.Values(("su_kien", 2)), 0), (Form, "STP", Answers.Values(("su_kien", 3)), 1))).Value();
+        saved.Select(s => (s.Key.Unit, s.Revision)).ShouldBe([("SYT", 1), ("STC", 1), ("STP", 2)]);
+        (await _store.FindAsync(Form, "STP")).Draft!.Values[Communication.Events].ShouldBe(new CellValue.Number(3));
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_repeated_with_its_key_counts_once_and_the_key_belongs_to_one_content()
+    {
+        var key = new BatchKey("k", "file-1");
+        (await _store.SaveAllAsync(key, (Form, "SYT", Answers.Values(("su_kien", 1)), 0))).Value();
+        var again = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => _store.SaveAllAsync(key, (Form, "SYT", Answers.Values(("su_kien", 1)), 0)))));
+        foreach (var answer in again) answer.Value().ShouldHaveSingleItem().Revision.ShouldBe(1);
+        _store.Count("history").ShouldBe(1);
+        (await _store.Reader.KeyUsedForAsync("k", CancellationToken.None)).ShouldBe("file-1");
+        (await _store.Reader.KeyUsedForAsync("l", CancellationToken.None)).ShouldBeNull();
+        (await _store.SaveAllAsync(key with { Content = "file-2" }, (Form, "STC", Answers.Values(("su_kien", 1)), 0))).Refusal().Code.ShouldBe("idempotency.reused");
+        (await _store.FindAsync(Form, "STC")).State.ShouldBe(SubmissionState.NotStarted);
+    }
+
+    [Fact]
     public async Task A_version_of_a_number_that_exists_cannot_be_inserted()
     {
         await _store.SendAsync(Form, "SYT", Answers.Values(("su_kien", 3)));

@@ -25,10 +25,10 @@ internal static class PartFindings
             yield return Make(part, finding.Id, finding.Severity == Severity.Error ? FindingLevel.Error : FindingLevel.Warning, finding.Message, [.. finding.Cells.Select(cell => cell.ToString())]);
     }
 
-    // Only a save changes values; what else happened to the form since then took nothing away from it.
+    // Only these steps bring other values; what else happened to the form since then took nothing away from it.
     private static WorkbookFinding? Stale(PreviewPart part, Actor actor, bool overwrite)
     {
-        var saves = part.Line.Since.Where(step => step.Action == SubmissionAction.Save).ToArray();
+        var saves = part.Line.Since.Where(step => step.Action is SubmissionAction.Save or SubmissionAction.Paper).ToArray();
         if (saves.Length == 0) return null;
         var (form, unit) = (part.Line.Target.Form.Code, part.Line.Target.Unit.Name);
         var cells = part.Line.Changes.Select(change => change.Cell.ToString()).ToImmutableArray();

@@ -40,7 +40,7 @@ internal sealed class UploadedFile : IAsyncDisposable
     /// <summary>Takes the first file of a multipart request. Refused as malformed (<c>workbook.notSent</c>) or too large (<c>workbook.tooLarge</c>).</summary>
     public static async Task<Result<UploadedFile>> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxRequestBytes) return TooLarge;
+        if (request.ContentLength > MaxRequestBytes) return WorkbookReader.FileTooLarge;
         var isMultipart = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
         var boundary = isMultipart ? HeaderUtilities.RemoveQuotes(type!.Boundary).Value : null;
         if (string.IsNullOrEmpty(boundary) || boundary.Length > 200) return NotSent;
@@ -85,7 +85,7 @@ internal sealed class UploadedFile : IAsyncDisposable
                 if (file.Length + read > UploadLimits.MaxFileBytes)
                 {
                     await file.DisposeAsync();
-                    return TooLarge;
+                    return WorkbookReader.FileTooLarge;
                 }
 
                 hash.AppendData(buffer, 0, read);
@@ -109,10 +109,6 @@ internal sealed class UploadedFile : IAsyncDisposable
         var name = HeaderUtilities.RemoveQuotes(given).ToString().Split('/', '\\')[^1];
         return new string([.. name.Where(c => !char.IsControl(c)).Take(120)]);
     }
-
-    private static Refusal TooLarge => new(RefusalKind.TooLarge, "workbook.tooLarge",
-        $"Tệp lớn hơn {UploadLimits.MaxFileBytes / 1024 / 1024} MB; hãy bỏ hình ảnh và các trang tính không thuộc biểu rồi gửi lại.",
-        $"The file is larger than {UploadLimits.MaxFileBytes / 1024 / 1024} MB; remove pictures and sheets that are not forms and send it again.");
 
     private static Refusal NotSent => new(RefusalKind.Malformed, "workbook.notSent",
         "Chưa nhận được tệp trọn vẹn; hãy gửi một tệp .xlsx dưới dạng multipart/form-data.",

@@ -154,6 +154,27 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public void One_part_that_is_too_large_is_given_up()
+    {
+        var content = new byte[UploadLimits.MaxPartBytes + 1];
+        new Random(7).NextBytes(content.AsSpan(0, content.Length / 100));
+        var file = new HandMadeXlsx([WorkbookUnderTest.Sheet()]);
+        file.Parts["xl/media/anh.png"] = content;
+        WorkbookUnderTest.Refused(file.Build()).Code.ShouldBe("workbook.tooMuchInside");
+        file.Parts["xl/media/anh.png"] = content[..^1];
+        WorkbookUnderTest.Refused(file.Build()).Code.ShouldBe("workbook.noIdentity");
+    }
+
+    [Fact]
+    public async Task Texts_beyond_the_limits_are_refused()
+    {
+        var text = new string('a', UploadLimits.MaxTextLength);
+        (await RefusedAsync(file => Fill(file, $"<row r=\"9\"><c r=\"B9\" t=\"inlineStr\"><is><t>{text}a</t></is></c></row>"))).Code.ShouldBe("workbook.damaged");
+        var many = string.Concat(Enumerable.Repeat($"<si><t>{text}</t></si>", (UploadLimits.MaxSharedCharacters / UploadLimits.MaxTextLength) + 1));
+        (await RefusedAsync(file => file["xl/sharedStrings.xml"] = file["xl/sharedStrings.xml"].Replace("</sst>", many + "</sst>", StringComparison.Ordinal))).Code.ShouldBe("workbook.tooMuchInside");
+    }
+
+    [Fact]
     public async Task A_size_that_lies_never_unpacks_more_and_is_damage()
     {
         const string Sheet = "xl/worksheets/sheet1.xml";

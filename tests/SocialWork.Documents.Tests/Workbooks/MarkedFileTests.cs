@@ -60,6 +60,16 @@ public sealed class MarkedFileTests
     }
 
     [Fact]
+    public async Task Marks_and_lines_are_limited()
+    {
+        var (_, file, sheet) = await FileAsync();
+        var marked = Mark(file, [.. Enumerable.Range(1, WorkbookMarker.MaxMarks + 5).Select(row => Found(sheet, "H" + row, FindingLevel.Warning, "x"))]);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(marked), isEditable: false);
+        Part(document, sheet).WorksheetCommentsPart!.Comments.Descendants<Comment>().Count().ShouldBe(WorkbookMarker.MaxMarks);
+        XlsxGrid.Read(marked)[0].Cells.Keys.Max(place => place.Row).ShouldBe(WorkbookMarker.MaxMarks + 3);
+    }
+
+    [Fact]
     public async Task Another_program_opens_it_with_its_notes()
     {
         var (_, file, sheet) = await FileAsync();

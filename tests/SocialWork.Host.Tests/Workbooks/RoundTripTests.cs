@@ -67,7 +67,10 @@ public sealed class RoundTripTests(UploadedYear year) : IClassFixture<UploadedYe
             var answer = await client.UploadedAsync(sent, "?commit=false");
             var totals = answer.GetProperty("totals");
             (totals.GetProperty("problems").GetInt32(), totals.GetProperty("changed").GetInt32()).ShouldBe((0, 0));
-            totals.GetProperty("cells").GetInt32().ShouldBeGreaterThan(100);
+            var (cells, listed) = (totals.GetProperty("cells").GetInt32(), answer.GetProperty("sheets").EnumerateArray().Sum(sheet => sheet.GetProperty("cells").GetArrayLength()));
+            cells.ShouldBeGreaterThan(100);
+            listed.ShouldBe(Math.Min(cells, 20_000));
+            (listed + answer.GetProperty("sheets").EnumerateArray().Sum(sheet => sheet.GetProperty("cellsLeftOut").GetInt32())).ShouldBe(cells);
         }
     }
 

@@ -151,6 +151,20 @@ internal sealed class TestStore : IAsyncDisposable
             CancellationToken.None);
     }
 
+    /// <summary>Saves drafts of several units, all or none.</summary>
+    public Task<Result<ImmutableArray<Submission>>> SaveAllAsync(BatchKey? key, params (string Form, string Unit, FormValues Values, long Seen)[] drafts) => Writer.ChangeAllAsync(
+        [
+            .. drafts.Select(draft => new SubmissionChange(
+                new SubmissionKey(Model.Plan.Id, draft.Form, draft.Unit, "2026"),
+                Model.Form(draft.Form)!.Compiled.Hash,
+                (s, _) => SubmissionWorkflow.Save(s, draft.Values, AsOf, "nhập", Clock.Now),
+                v => Model.Contribution(Unit(draft.Unit), "2026", v.FormHash, v.Values),
+                draft.Seen,
+                null)),
+        ],
+        key,
+        CancellationToken.None);
+
     public Task<Result<Submission>> SaveAsync(string form, string unit, FormValues values, long? ifRevision = null, string? retry = null) =>
         StepAsync(form, unit, (s, _) => SubmissionWorkflow.Save(s, values, AsOf, "nhập", Clock.Now), ifRevision: ifRevision, retry: retry);
 

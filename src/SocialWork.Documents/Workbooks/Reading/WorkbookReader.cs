@@ -46,6 +46,9 @@ public static class WorkbookReader
         }
     }
 
+    /// <summary>Why a file above <see cref="UploadLimits.MaxFileBytes"/> is not even received.</summary>
+    public static Refusal FileTooLarge => WorkbookRefusals.FileTooLarge;
+
     /// <summary>Understands every form's sheet under a plan as it is today. All findings at once.</summary>
     public static WorkbookContent Read(UploadedWorkbook workbook, PlanModel model)
     {

@@ -10,7 +10,6 @@ internal static class WorkbookRefusals
 
     public static Refusal Empty => No("workbook.empty", "Tệp rỗng; hãy kiểm tra rồi chọn lại tệp .xlsx.", "The file is empty; check it and choose the .xlsx file again.");
 
-    /// <summary>The file is larger than <see cref="UploadLimits.MaxFileBytes"/>.</summary>
     public static Refusal FileTooLarge => new(RefusalKind.TooLarge, "workbook.tooLarge",
         $"Tệp lớn hơn {UploadLimits.MaxFileBytes / 1024 / 1024} MB; hãy bỏ hình ảnh và các trang tính không thuộc biểu rồi gửi lại.",
         $"The file is larger than {UploadLimits.MaxFileBytes / 1024 / 1024} MB; remove pictures and sheets that are not forms and send it again.");
