@@ -66,7 +66,7 @@ public sealed class EveryListTests(ServedYear year)
             open.ShouldBePositive(list.Path);
         }
 
-        refused.ShouldBeGreaterThan(20);
+        refused.ShouldBeGreaterThan(10);
     }
 
     [Fact]
