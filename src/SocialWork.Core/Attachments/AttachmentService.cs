@@ -94,7 +94,16 @@ public sealed class AttachmentService(IAttachmentStore store, IAttachmentFiles f
     {
         var form = target.Form.Compiled;
         if (!FileReferences.Has(form)) return null;
-        if (FormValuesJson.Patch(form, request.Model.Submitting(target.Unit), FormValues.None, values) is not Result<FormValues>.Ok { Value: var read }) return null;
+        return FormValuesJson.Patch(form, request.Model.Submitting(target.Unit), FormValues.None, values) is Result<FormValues>.Ok { Value: var read }
+            ? await CheckAsync(request, target, read, cancellationToken)
+            : null;
+    }
+
+    /// <summary>The same, of values that were read already.</summary>
+    public async Task<Refusal?> CheckAsync(SubmissionRequest request, SubmissionTarget target, FormValues read, CancellationToken cancellationToken)
+    {
+        var form = target.Form.Compiled;
+        if (!FileReferences.Has(form)) return null;
         var unknown = ImmutableArray.CreateBuilder<CellProblem>();
         foreach (var (cell, id) in FileReferences.In(form, read))
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Access;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Sectors;
@@ -12,7 +13,7 @@ namespace SocialWork.Core.Submissions;
 /// Entering many forms at once, as a workbook does: first what would change and what stands in the way, then all of it or
 /// nothing. Drafts only; nothing is submitted. Safe for concurrent use.
 /// </summary>
-public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWriter writer, SubmissionChecks checks, YearBefore yearBefore, CityClock clock)
+public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWriter writer, SubmissionChecks checks, YearBefore yearBefore, AttachmentService attachments, CityClock clock)
 {
     /// <summary>
     /// What the entries would change, in their order. Refused as a whole when one is for a form or unit that does not exist or
@@ -35,6 +36,12 @@ public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWrite
         foreach (var (entry, target) in entries.Zip(targets))
         {
             var line = Judge(actor, model, entry, target, stored.GetValueOrDefault(target.Key));
+            if (line is { Refusal: null, IsChange: true } && FileReferences.Has(target.Form.Compiled))
+            {
+                var changed = line.After.Cells.Where(cell => line.Changes.Any(change => change.Cell == cell.Key));
+                line = line with { Refusal = await attachments.CheckAsync(new SubmissionRequest(actor, model, lease, entry.Address), target, new FormValues(changed.ToImmutableDictionary()), cancellationToken) };
+            }
+
             lines.Add(line with { Since = await SinceAsync(entry, line, cancellationToken), Findings = await FindingsAsync(model, lease, line, previous.GetValueOrDefault(target.Key), cancellationToken) });
         }
 

@@ -120,7 +120,9 @@ public sealed class RoundTripTests(UploadedYear year) : IClassFixture<UploadedYe
                 ChoiceField { Options.Options: { IsEmpty: false } options } => new CellValue.Choice(options[Next(options.Length)].Code),
                 MultiChoiceField { Options.Options: var options } => new CellValue.Choices([.. options.Where((_, i) => i == 0 || Next(2) == 0).Select(o => o.Code)]),
                 TableField table => new CellValue.Rows([.. Enumerable.Range(0, 1 + Next(3)).Select(_ => Row(table)).Where(row => !row.IsEmpty)]) is { Items.Length: > 0 } rows ? rows : null,
-                TextField or FileField => new CellValue.Words(Words[Next(Words.Length)]),
+                // A file is attached before a form can name it.
+                FileField => null,
+                TextField => new CellValue.Words(Words[Next(Words.Length)]),
                 IntField or MoneyField => new CellValue.Number(Next(5) == 0 ? FormLimits.MaxNumber - Next(1000) : Next(100_000)),
                 _ => null,
             };

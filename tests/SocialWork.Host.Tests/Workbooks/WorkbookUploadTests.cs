@@ -88,6 +88,18 @@ public sealed class WorkbookUploadTests(UploadedYear year) : IClassFixture<Uploa
     }
 
     [Fact]
+    public async Task A_file_that_nobody_attached_is_a_problem_of_its_cell()
+    {
+        var client = await year.Host.SignInAsync("20179.reporter");
+        var file = (await client.DownloadAllAsync("20179")).Type("K1", ("tep", new string('a', 64)));
+
+        var preview = await (await client.UploadAsync(file.Bytes, "?commit=false")).JsonAsync();
+
+        var found = preview.GetProperty("findings").EnumerateArray().Single(f => f.Text("code") == "value.fileUnknown");
+        (found.Text("severity"), found.Text("address")).ShouldBe(("problem", file.AddressOf("K1", "tep")));
+    }
+
+    [Fact]
     public async Task Many_facilities_are_saved_in_one_go_and_those_without_an_answer_are_not_begun()
     {
         var client = await year.Host.SignInAsync("SGDDT.reporter");
