@@ -45,6 +45,7 @@ internal static class ProductServices
                 CallTimeout = settings.ModuleTimeout,
             })
             .AddScoped<RequestModules>()
+            .AddSingleton<DemoPapers>()
             .AddSingleton<DemoYear>()
             .AddSingleton<IDemonstration, Demonstration>()
             .AddHostedService<Startup>();

@@ -8,10 +8,16 @@ public static class DemoFacts
     /// <summary>The plan that the year is about.</summary>
     public const string Plan = "2026";
 
+    /// <summary>The year that is shown.</summary>
+    public const int Year = 2026;
+
+    /// <summary>A stream of chance as it runs in a year: its own in the year that is shown, near it in another.</summary>
+    internal static DemoRandom In(int year, DemoRandom chance) => year == Year ? chance : chance.In(year);
+
     /// <summary>The moment at which the season is shown: 1 December 2026, 09:00 in the city.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 12, 1, 9, 0, 0, TimeSpan.FromHours(7));
 
-    /// <summary>The commune that issued its plan and has not sent its report: some forms are drafts, the others not begun.</summary>
+    /// <summary>The commune that issued its plan and has not sent its report: some forms are drafts, the others not begun. Nor did it send one for the year before.</summary>
     public const string MissingUnit = "20044";
 
     /// <summary>The commune whose last forms were sent on the deadline's date, 30 November.</summary>

@@ -9,18 +9,19 @@ using SocialWork.Host.Demo.Season;
 namespace SocialWork.Host.Demo;
 
 /// <summary>What was written of the demonstration year.</summary>
-/// <param name="Submissions">Submissions that were begun.</param>
+/// <param name="Submissions">Submissions of the year that were begun.</param>
+/// <param name="LastYear">Submissions of the year before, which were taken over.</param>
 /// <param name="Steps">Steps taken with them.</param>
 /// <param name="LeftAlone">Steps that the workflow refused because somebody had gone on with the submission; 0 in a fresh database.</param>
 /// <param name="Entries">Entries of registers.</param>
 /// <param name="Obstacles">Obstacles raised.</param>
-public sealed record DemoSummary(int Submissions, int Steps, int LeftAlone, int Entries, int Obstacles);
+public sealed record DemoSummary(int Submissions, int LastYear, int Steps, int LeftAlone, int Entries, int Obstacles);
 
 /// <summary>
 /// Writes the demonstration year 2026 through the real workflow. Always the same year: nothing in it depends on the clock or
 /// on chance. A seeding that was interrupted is taken up where it stopped; what people have changed since stays as it is.
 /// </summary>
-public sealed class DemoYear(ISubmissionWriter writer, IRegisterStore registers, IObstacleStore obstacles)
+public sealed class DemoYear(ISubmissionWriter writer, IRegisterStore registers, IObstacleStore obstacles, DemoPapers papers)
 {
     // Well below the writer's queue, so that others find room in it.
     private const int InFlight = 2_000;
@@ -43,6 +44,7 @@ public sealed class DemoYear(ISubmissionWriter writer, IRegisterStore registers,
     /// <exception cref="InvalidOperationException">As above.</exception>
     public async Task<DemoSummary> SeedAsync(PlanModel model, DateTimeOffset until, CancellationToken cancellationToken)
     {
+        await papers.KeepAsync(model, cancellationToken);
         var steps = new Script(model).Steps();
         var last = new Dictionary<SubmissionKey, Task>();
         var waiting = new Queue<Task<bool>>();
@@ -59,7 +61,8 @@ public sealed class DemoYear(ISubmissionWriter writer, IRegisterStore registers,
         }
 
         leftAlone += (await Task.WhenAll(waiting)).Count(done => !done);
-        return new DemoSummary(last.Count, taken, leftAlone, await KeepAsync(model, until, cancellationToken), await RaiseAsync(model, until, cancellationToken));
+        var lastYear = last.Keys.Count(key => Periods.YearOf(key.Period) == LastYear.Year);
+        return new DemoSummary(last.Count - lastYear, lastYear, taken, leftAlone, await KeepAsync(model, until, cancellationToken), await RaiseAsync(model, until, cancellationToken));
     }
 
     // False when the workflow refuses the step, as it may once people have worked with the submission.

@@ -22,14 +22,15 @@ internal sealed class Demonstration(
         foreach (var sector in model.Sectors.Where(s => s.Outcome != Core.Sectors.SectorOutcome.Ok))
             log.LogWarning("The demonstration year is made without module {Module}; its forms follow at a start that has it", sector.Id);
         var summary = await year.SeedAsync(model, clock.Now, cancellationToken);
-        log.LogInformation("Made the demonstration year: {Submissions} submissions in {Steps} steps, {Entries} register entries, {Obstacles} obstacles", summary.Submissions, summary.Steps, summary.Entries, summary.Obstacles);
+        log.LogInformation("Made the demonstration year: {Submissions} submissions and {LastYear} of the year before in {Steps} steps, {Entries} register entries, {Obstacles} obstacles", summary.Submissions, summary.LastYear, summary.Steps, summary.Entries, summary.Obstacles);
     }
 
-    // A year that was made while a module was missing lacks its forms.
+    // A year that was made while a module was missing lacks its forms; one that an earlier release made, the year before.
     private async Task<bool> HasEveryFormAsync(PlanModel model, CancellationToken cancellationToken)
     {
         var asked = model.Forms.Where(f => f.Definition.Duty is not null).Select(f => f.Code).ToImmutableArray();
         var begun = await submissions.StandingsAsync(model.Plan.Id, Periods.Annual(model.Plan.Year), asked, cancellationToken);
-        return asked.All(begun.Select(s => s.Form).ToHashSet(StringComparer.Ordinal).Contains);
+        var lastYear = await submissions.StandingsAsync(model.Plan.Id, Periods.Annual(model.Plan.Year - 1), asked, cancellationToken);
+        return !lastYear.IsEmpty && asked.All(begun.Select(s => s.Form).ToHashSet(StringComparer.Ordinal).Contains);
     }
 }

@@ -6,13 +6,14 @@ using System.Text.Json.Nodes;
 namespace SocialWork.Host.Tests.Support;
 
 /// <summary>One form of one unit, as one account works on it over HTTP.</summary>
-internal sealed class FormClient(HttpClient client, string form, string unit)
+internal sealed class FormClient(HttpClient client, string form, string unit, string? period = null)
 {
+    private readonly string _period = period is null ? string.Empty : "?period=" + period;
     private readonly string _address = $"/api/v1/submissions/2026/{form}/{unit}";
 
-    public Task<JsonElement> GetAsync() => client.GetJsonAsync(_address);
+    public Task<JsonElement> GetAsync() => client.GetJsonAsync(_address + _period);
 
-    public async Task<string> ETagAsync() => (await client.GetAsync(new Uri(_address, UriKind.Relative))).Headers.ETag!.Tag;
+    public async Task<string> ETagAsync() => (await client.GetAsync(new Uri(_address + _period, UriKind.Relative))).Headers.ETag!.Tag;
 
     public Task<HttpResponseMessage> PutAsync(string body, string? ifMatch = null) => SendAsync(HttpMethod.Put, string.Empty, body, ifMatch);
 
@@ -50,7 +51,7 @@ internal sealed class FormClient(HttpClient client, string form, string unit)
 
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string below, string? body, string? ifMatch)
     {
-        var request = new HttpRequestMessage(method, _address + below);
+        var request = new HttpRequestMessage(method, _address + below + _period);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         return client.SendAsync(request);

@@ -9,7 +9,7 @@ internal static class CommuneShapers
 
     public static void Staffing(Sheet sheet)
     {
-        var station = UnitTraits.OfStation(sheet.Unit.Code);
+        var station = UnitTraits.OfStation(sheet.Unit.Code, sheet.Year);
         sheet.Flag("ub_pc", sheet.Traits.HasStaff);
         sheet.Spread("ub_ns", sheet.Traits.Workers, 1, 2);
         sheet.Int("diem", sheet.Random.Int(1, sheet.Size > 40 ? 3 : 2));

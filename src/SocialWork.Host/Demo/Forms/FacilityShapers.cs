@@ -93,6 +93,6 @@ internal static class FacilityShapers
             UnitTypes.HealthOther => "TTYT",
             _ => "TT",
         };
-        return $"{sheet.Random.Int(11, 96)}/QĐ-{sign} ngày {sheet.Random.Int(10, 28)}/{sheet.Random.Int(1, 6):00}/2026";
+        return $"{sheet.Random.Int(11, 96)}/QĐ-{sign} ngày {sheet.Random.Int(10, 28)}/{sheet.Random.Int(1, 6):00}/{sheet.Year}";
     }
 }

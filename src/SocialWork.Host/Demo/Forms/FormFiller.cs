@@ -10,13 +10,13 @@ namespace SocialWork.Host.Demo.Forms;
 /// Fills a form for a unit: first the cells that must agree with each other, by the form's shaper, then whatever else the
 /// declaration asks, by kind of field. A form without a shaper is filled from its declaration alone.
 /// </summary>
-internal sealed class FormFiller(PlanModel model)
+internal sealed class FormFiller(PlanModel model, int year)
 {
-    private readonly SharedFigures _shared = new(model);
+    private readonly SharedFigures _shared = new(model, year);
 
     public FormValues Fill(PlanForm form, Unit unit)
     {
-        var sheet = new Sheet(form, unit, model.Submitting(unit));
+        var sheet = new Sheet(form, unit, model.Submitting(unit), year);
         Shapers.For(form.Code)?.Invoke(sheet, _shared);
         foreach (var field in form.Definition.Fields.Where(f => sheet.Asks(f.Id))) Complete(sheet, field);
         return sheet.Values;
@@ -46,7 +46,7 @@ internal sealed class FormFiller(PlanModel model)
     {
         BoolField => new CellValue.Flag(sheet.Random.Chance(65)),
         TextField => new CellValue.Words("Đã thực hiện theo kế hoạch của đơn vị."),
-        DateField => new CellValue.Date(new DateOnly(2026, sheet.Random.Int(3, 10), sheet.Random.Int(1, 28))),
+        DateField => new CellValue.Date(new DateOnly(sheet.Year, sheet.Random.Int(3, 10), sheet.Random.Int(1, 28))),
         ChoiceField choice when Options(sheet, choice.Options) is { IsEmpty: false } codes => new CellValue.Choice(sheet.Random.Pick(codes.AsSpan())),
         MultiChoiceField choice when Options(sheet, choice.Options) is { IsEmpty: false } codes => new CellValue.Choices([sheet.Random.Pick(codes.AsSpan())]),
         _ => null,

@@ -37,7 +37,7 @@ internal static class HealthShapers
 
     public static void SocialWorkDay(Sheet sheet)
     {
-        sheet.Words("ke_hoach", "71/KH-UBND ngày 02/3/2026");
+        sheet.Words("ke_hoach", $"71/KH-UBND ngày 02/3/{sheet.Year}");
         sheet.Int("hoat_dong", "THANH_PHO", 2);
         sheet.Int("hoat_dong", "SO_NGANH", 9);
         sheet.Int("hoat_dong", "XA_PHUONG", 46);

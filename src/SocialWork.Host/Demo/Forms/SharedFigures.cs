@@ -6,9 +6,9 @@ using SocialWork.Core.Units;
 namespace SocialWork.Host.Demo.Forms;
 
 /// <summary>Figures that one unit's form takes from what others report: the finance department knows what everybody was allocated.</summary>
-internal sealed class SharedFigures(PlanModel model)
+internal sealed class SharedFigures(PlanModel model, int year)
 {
-    private readonly Lazy<Dictionary<(string Field, string Source, string Tier), long>> _funding = new(() => Funding(model));
+    private readonly Lazy<Dictionary<(string Field, string Source, string Tier), long>> _funding = new(() => Funding(model, year));
 
     /// <summary>The number of units of a type at the plan's cut-off date.</summary>
     public int Count(params ReadOnlySpan<string> types)
@@ -27,18 +27,18 @@ internal sealed class SharedFigures(PlanModel model)
     public long Of(Unit unit, string field)
     {
         if (field.Split('.') is not [var code, var id] || model.Form(code) is not { } form || !model.Fills(unit, form.Definition)) return 0;
-        var sheet = new Sheet(form, unit, model.Submitting(unit));
+        var sheet = new Sheet(form, unit, model.Submitting(unit), year);
         Shapers.For(code)?.Invoke(sheet, this);
         return sheet.Sum(id);
     }
 
-    private static Dictionary<(string Field, string Source, string Tier), long> Funding(PlanModel model)
+    private static Dictionary<(string Field, string Source, string Tier), long> Funding(PlanModel model, int year)
     {
         var sums = new Dictionary<(string Field, string Source, string Tier), long>();
         if (model.Form(CoreForms.Code) is not { } form) return sums;
         foreach (var unit in model.Fillers(form.Definition))
         {
-            var sheet = new Sheet(form, unit, model.Submitting(unit));
+            var sheet = new Sheet(form, unit, model.Submitting(unit), year);
             CoreShapers.Funding(sheet);
             var tier = unit.Type == UnitTypes.Commune ? "XA_PHUONG" : "SO_NGANH";
             foreach (var cell in sheet.Cells(CoreForms.Allocated).Concat(sheet.Cells(CoreForms.Spent)))

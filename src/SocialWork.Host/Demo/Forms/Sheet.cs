@@ -16,12 +16,12 @@ internal sealed class Sheet
     private readonly HashSet<string> _left = new(StringComparer.Ordinal);
     private readonly DemoRandom _zeros;
 
-    public Sheet(PlanForm form, Unit unit, SubmittingUnit submitting)
+    public Sheet(PlanForm form, Unit unit, SubmittingUnit submitting, int year)
     {
-        (Form, Unit, Submitting) = (form, unit, submitting);
-        Random = DemoRandom.For("form", form.Code, unit.Code);
+        (Form, Unit, Submitting, Year) = (form, unit, submitting, year);
+        Random = DemoFacts.In(year, DemoRandom.For("form", form.Code, unit.Code));
         _zeros = DemoRandom.For("zero", form.Code, unit.Code);
-        Traits = UnitTraits.Of(unit);
+        Traits = UnitTraits.Of(unit, year);
     }
 
     public PlanForm Form { get; }
@@ -29,6 +29,9 @@ internal sealed class Sheet
     public Unit Unit { get; }
 
     public SubmittingUnit Submitting { get; }
+
+    /// <summary>The year that the figures are of.</summary>
+    public int Year { get; }
 
     public DemoRandom Random { get; }
 

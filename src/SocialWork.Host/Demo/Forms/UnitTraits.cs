@@ -11,14 +11,14 @@ namespace SocialWork.Host.Demo.Forms;
 /// <param name="Trained">Of them, trained in skills.</param>
 internal sealed record UnitTraits(bool HasStaff, bool ProvidesService, int Workers, int Staff, int Trained)
 {
-    public static UnitTraits Of(Unit unit) => Of(unit.Code, unit.Type, unit.SchoolLevel, unit.IsPublic);
+    public static UnitTraits Of(Unit unit, int year) => Of(year, unit.Code, unit.Type, unit.SchoolLevel, unit.IsPublic);
 
     /// <summary>The traits of a commune's health station.</summary>
-    public static UnitTraits OfStation(string commune) => Of("TYT-" + commune, UnitTypes.HealthStation, null, isPublic: true);
+    public static UnitTraits OfStation(string commune, int year) => Of(year, "TYT-" + commune, UnitTypes.HealthStation, null, isPublic: true);
 
-    private static UnitTraits Of(string code, string type, string? level, bool isPublic)
+    private static UnitTraits Of(int year, string code, string type, string? level, bool isPublic)
     {
-        var chance = DemoRandom.For("traits", code);
+        var chance = DemoFacts.In(year, DemoRandom.For("traits", code));
         var hasStaff = chance.Chance(Assigned(type, level, isPublic));
         var serves = chance.Chance(hasStaff ? 96 : type == UnitTypes.School ? 36 : 40);
         var workers = type switch

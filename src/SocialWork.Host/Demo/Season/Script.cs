@@ -3,6 +3,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
+using SocialWork.Core.Rules;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Units;
 using SocialWork.Host.Demo.Forms;
@@ -13,20 +14,25 @@ namespace SocialWork.Host.Demo.Season;
 internal sealed class Script(PlanModel model)
 {
     private static readonly TimeSpan City = TimeSpan.FromHours(7);
-    private readonly FormFiller _filler = new(model);
+    private readonly FormFiller _filler = new(model, model.Plan.Year);
+    private readonly LastYear _lastYear = new(model);
 
-    /// <summary>The steps of the season, in the order of time.</summary>
+    /// <summary>The steps of the season, in the order of time; last year's figures come first.</summary>
     public ImmutableArray<Step> Steps() =>
     [
         .. from form in model.Forms
            where form.Definition.Period != ReportingPeriod.AdHoc
            from unit in model.Fillers(form.Definition)
-           from step in Steps(form, unit, Story.Of(form, unit))
+           let before = _lastYear.Values(form, unit)
+           from step in Steps(form, unit, Story.Of(form, unit), before)
            orderby step.At, step.Key.ToString()
            select step,
     ];
 
-    private ImmutableArray<Step> Steps(PlanForm form, Unit unit, Course course)
+    private ImmutableArray<Step> Steps(PlanForm form, Unit unit, Course course, FormValues? before) =>
+        before is null ? ThisYear(form, unit, course, before) : [LastYear.TakenOver(form, unit, model, before), .. ThisYear(form, unit, course, before)];
+
+    private ImmutableArray<Step> ThisYear(PlanForm form, Unit unit, Course course, FormValues? before)
     {
         if (course == Course.Absent) return [];
         var key = new SubmissionKey(model.Plan.Id, form.Code, unit.Code, Periods.Annual(model.Plan.Year));
@@ -35,7 +41,7 @@ internal sealed class Script(PlanModel model)
         // What would be refused to a person is not sent here either.
         if (course != Course.Draft && HasErrors(form, unit, values, moments)) course = Course.Draft;
         if (course == Course.Draft) values = Begun(form, values);
-        var list = new StepList(key, form, unit, model.Plan.AgencyFor(unit, form.Definition.Approval) ?? unit.Code);
+        var list = new StepList(key, form, unit, LastYear.AgencyOf(model, form, unit), sent => Explained.Warnings(form, unit, sent, before, Context(form, unit, moments)));
         switch (course)
         {
             case Course.Draft:
@@ -103,8 +109,10 @@ internal sealed class Script(PlanModel model)
     }
 
     private bool HasErrors(PlanForm form, Unit unit, FormValues values, Moments moments) =>
-        FormValidator.Validate(form.Compiled, values, model.Context(unit, form.Definition, DateOnly.FromDateTime(moments.Submitted.ToOffset(City).DateTime)))
-            .Any(f => f.Severity == Severity.Error);
+        FormValidator.Validate(form.Compiled, values, Context(form, unit, moments)).Any(f => f.Severity == Severity.Error);
+
+    private RuleContext Context(PlanForm form, Unit unit, Moments moments) =>
+        model.Context(unit, form.Definition, DateOnly.FromDateTime(moments.Submitted.ToOffset(City).DateTime));
 
     private static DateTimeOffset On(int day, int hour, int minute) => Calendar.At(new DateOnly(2026, 11, day), hour, minute);
 }

@@ -18,8 +18,14 @@ internal sealed record Step(
     SubmissionKey Key, PlanForm Form, Unit Unit, int Number, DateTimeOffset At, Func<Submission, SubmissionVersion?, Result<SubmissionStep>> Decide);
 
 /// <summary>Writes the steps of one submission down, in order.</summary>
-internal sealed class StepList(SubmissionKey key, PlanForm form, Unit unit, string agency)
+/// <param name="key">The submission.</param>
+/// <param name="form">The form.</param>
+/// <param name="unit">The unit.</param>
+/// <param name="agency">The agency whose people act.</param>
+/// <param name="warningsOf">The warnings of some values, explained.</param>
+internal sealed class StepList(SubmissionKey key, PlanForm form, Unit unit, string agency, Func<FormValues, ImmutableArray<ExplainedWarning>> warningsOf)
 {
+    private FormValues _saved = FormValues.None;
     private readonly ImmutableArray<Step>.Builder _steps = ImmutableArray.CreateBuilder<Step>();
     private readonly string _reporter = agency + ".reporter";
     private readonly string _approver = agency + ".approver";
@@ -27,9 +33,17 @@ internal sealed class StepList(SubmissionKey key, PlanForm form, Unit unit, stri
 
     public ImmutableArray<Step> Steps => _steps.ToImmutable();
 
-    public StepList Save(DateTimeOffset at, FormValues values, DateOnly asOf) => Add(at, (now, _) => SubmissionWorkflow.Save(now, values, asOf, _reporter, at));
+    public StepList Save(DateTimeOffset at, FormValues values, DateOnly asOf)
+    {
+        _saved = values;
+        return Add(at, (now, _) => SubmissionWorkflow.Save(now, values, asOf, _reporter, at));
+    }
 
-    public StepList Submit(DateTimeOffset at) => Add(at, (now, _) => SubmissionWorkflow.Submit(now, form.Compiled.Hash, _reporter, at));
+    public StepList Submit(DateTimeOffset at)
+    {
+        var warnings = warningsOf(_saved);
+        return Add(at, (now, _) => SubmissionWorkflow.Submit(now, form.Compiled.Hash, _reporter, at, warnings));
+    }
 
     public StepList Approve(DateTimeOffset at) => Add(at, (now, _) => SubmissionWorkflow.Approve(now, _approver, at));
 

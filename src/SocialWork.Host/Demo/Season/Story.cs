@@ -26,7 +26,7 @@ internal static class Story
     {
         if (DemoFacts.SilentStations.Contains(unit.Code)) return Course.Absent;
         if (unit.Type == UnitTypes.School && IsSilentSchool(unit)) return form == "GD1" && DemoRandom.For("silent draft", unit.Code).Chance(30) ? Course.Draft : Course.Absent;
-        if (form == "GD3" && !Forms.UnitTraits.Of(unit).ProvidesService) return Course.Absent;
+        if (form == "GD3" && !Forms.UnitTraits.Of(unit, DemoFacts.Year).ProvidesService) return Course.Absent;
         if (unit.Type != UnitTypes.School) return Course.Accepted;
         var chance = DemoRandom.For("course", form, unit.Code);
         return chance.Int(1, 1000) switch
