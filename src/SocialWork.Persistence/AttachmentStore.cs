@@ -50,6 +50,13 @@ public sealed class AttachmentStore(WriteGate gate, DbReaders readers) : IAttach
     }
 
     /// <inheritdoc/>
+    public async Task<ImmutableArray<EntryUse>> EntryUsesAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        return [.. await db.AttachmentEntries.Where(u => u.Hash == id).Select(u => new EntryUse(u.Register, u.Entry)).ToListAsync(cancellationToken)];
+    }
+
+    /// <inheritdoc/>
     public Task LogReadAsync(Attachment attachment, string by, DateTimeOffset at, CancellationToken cancellationToken) => gate.RunDbAsync(
         db =>
         {

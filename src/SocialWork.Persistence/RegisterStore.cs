@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Registers;
 using SocialWork.Persistence.Model;
@@ -70,6 +71,7 @@ public sealed class RegisterStore(WriteGate gate, DbReaders readers) : IRegister
             };
             db.RegisterEntries.Add(row);
             Fill(row, entry);
+            Refer(db, entry);
             Log(db, entry, "Add", null, row.ValuesJson);
             return EntryWrite.Done;
         },
@@ -83,6 +85,7 @@ public sealed class RegisterStore(WriteGate gate, DbReaders readers) : IRegister
             if (IsTaken(db, entry)) return EntryWrite.KeyTaken;
             var before = row.ValuesJson;
             Fill(row, entry);
+            Refer(db, entry);
             Log(db, entry, "Change", before, row.ValuesJson);
             return EntryWrite.Done;
         },
@@ -117,6 +120,15 @@ public sealed class RegisterStore(WriteGate gate, DbReaders readers) : IRegister
         row.Revision = entry.Revision;
         row.ChangedBy = entry.ChangedBy;
         row.ChangedAt = Instant.Store(entry.ChangedAt);
+    }
+
+    private static void Refer(SocialWorkDb db, RegisterEntry entry)
+    {
+        foreach (var (_, id) in FileReferences.In(FormOf(entry.Register), entry.Values).DistinctBy(reference => reference.Id))
+        {
+            if (db.AttachmentEntries.Find(id, entry.Register, entry.Id) is null)
+                db.AttachmentEntries.Add(new AttachmentEntryRow { Hash = id, Register = entry.Register, Entry = entry.Id });
+        }
     }
 
     private static void Log(SocialWorkDb db, RegisterEntry entry, string action, string? before, string? after) =>

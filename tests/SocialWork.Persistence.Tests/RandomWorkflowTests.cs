@@ -127,7 +127,7 @@ public sealed class RandomWorkflowTests
             _store = store;
             var reference = new FixedReference(TestPlan.Plan, TestPlan.Register.With(TestStore.Facilities));
             _models = new PlanModels(reference, store.Forms, store.Archive, CoreFormSet.All, TimeProvider.System);
-            Attachments = new AttachmentService(new AttachmentStore(store.Gate, store.Readers), new AttachmentFiles(Path.Combine(folder, "files")), store.Reader, _models, store.Archive, store.Clock);
+            Attachments = new AttachmentService(new AttachmentStore(store.Gate, store.Readers), new AttachmentFiles(Path.Combine(folder, "files")), store.Reader, new RegisterStore(store.Gate, store.Readers), _models, store.Archive, store.Clock);
             var checks = new SubmissionChecks(store.Reader, store.Registers, new YearBefore(store.Reader, reference), store.Clock, NullLogger<SubmissionChecks>.Instance);
             _service = new SubmissionService(store.Reader, store.Writer, checks, Attachments, store.Archive, store.Clock, NullLogger<SubmissionService>.Instance);
         }

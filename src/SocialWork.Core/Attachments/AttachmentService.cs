@@ -4,6 +4,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Registers;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
@@ -15,9 +16,9 @@ public sealed record AttachmentContent(Attachment Attachment, Stream Content);
 
 /// <summary>
 /// Receives attachments and hands them out: the one way in, for pages and API alike. An attachment is seen by who uploaded it
-/// and by those who may read a draft or version that refers to it. Safe for concurrent use.
+/// and by those who may read a draft, a version or a register's entry that refers to it. Safe for concurrent use.
 /// </summary>
-public sealed class AttachmentService(IAttachmentStore store, IAttachmentFiles files, ISubmissionReader reader, PlanModels models, FormArchive archive, CityClock clock)
+public sealed class AttachmentService(IAttachmentStore store, IAttachmentFiles files, ISubmissionReader reader, IRegisterStore registers, PlanModels models, FormArchive archive, CityClock clock)
 {
     /// <summary>Receives a file. The same file of the same account under the same name is the same attachment.</summary>
     /// <param name="actor">Who uploads it.</param>
@@ -83,6 +84,11 @@ public sealed class AttachmentService(IAttachmentStore store, IAttachmentFiles f
             if (await ShowsAsync(actor, lease, use, id, cancellationToken)) return known[^1];
         }
 
+        foreach (var use in await store.EntryUsesAsync(id, cancellationToken))
+        {
+            if (await ShowsAsync(actor, lease, use, id, cancellationToken)) return known[^1];
+        }
+
         return null;
     }
 
@@ -102,23 +108,28 @@ public sealed class AttachmentService(IAttachmentStore store, IAttachmentFiles f
     /// <summary>The same, of values that were read already.</summary>
     public async Task<Refusal?> CheckAsync(SubmissionRequest request, SubmissionTarget target, FormValues read, CancellationToken cancellationToken)
     {
-        var form = target.Form.Compiled;
-        if (!FileReferences.Has(form)) return null;
+        var unknown = await UnknownAsync(request.Actor, request.Lease, target.Form.Compiled, read, cancellationToken);
+        return unknown.IsEmpty ? null : new Refusal(
+            RefusalKind.Unprocessable,
+            "form.valuesRefused",
+            new Text($"Có {unknown.Length} tệp không tồn tại; chưa lưu gì.", $"{unknown.Length} files do not exist; nothing was saved."),
+            unknown);
+    }
+
+    /// <summary>The cells that refer to a file that does not exist, or that the account may not see.</summary>
+    public async Task<ImmutableArray<CellProblem>> UnknownAsync(Actor actor, ISectorLease lease, CompiledForm form, FormValues read, CancellationToken cancellationToken)
+    {
         var unknown = ImmutableArray.CreateBuilder<CellProblem>();
         foreach (var (cell, id) in FileReferences.In(form, read))
         {
-            if (await FindAsync(request.Actor, request.Lease, id, cancellationToken) is not null) continue;
+            if (await FindAsync(actor, lease, id, cancellationToken) is not null) continue;
             var label = form.LabelOf(cell);
             unknown.Add(new CellProblem(cell.ToString(), "value.fileUnknown", new Text(
                 $"{label.Vi}: không có tệp đính kèm này; hãy tải tệp lên trước rồi gửi mã (id) nhận được.",
                 $"{label.En}: there is no such attachment; upload the file first and send the id that you get.")));
         }
 
-        return unknown.Count == 0 ? null : new Refusal(
-            RefusalKind.Unprocessable,
-            "form.valuesRefused",
-            new Text($"Có {unknown.Count} tệp không tồn tại; chưa lưu gì.", $"{unknown.Count} files do not exist; nothing was saved."),
-            unknown.ToImmutable());
+        return unknown.ToImmutable();
     }
 
     // The store says where a file was once referred to; whether it still is, where the reader may look, is read from the submission.
@@ -131,6 +142,15 @@ public sealed class AttachmentService(IAttachmentStore store, IAttachmentFiles f
         if (!AccessPolicy.MaySeeDraft(actor, model.Plan, target.Unit, target.Form.Definition)) return false;
         var now = await reader.FindAsync(key, target.Form.Compiled.Hash, cancellationToken);
         return now.Draft is { } draft && Refers(target.Form.Compiled, draft.Values, id);
+    }
+
+    // What the entry holds now: unlike a version, it shows nothing of its past.
+    private async Task<bool> ShowsAsync(Actor actor, ISectorLease lease, EntryUse use, string id, CancellationToken cancellationToken)
+    {
+        if (RegisterSet.Find(use.Register) is not { } register || await registers.FindAsync(use.Register, use.Entry, cancellationToken) is not { } entry) return false;
+        if (await models.NewestAsync(lease, cancellationToken) is not { } model) return false;
+        var shown = RegisterAccess.Shown(new RegisterRequest(actor, model, lease, use.Register), register.Definition, entry);
+        return Refers(register.Form, shown.Values, id);
     }
 
     private static bool Refers(CompiledForm form, FormValues values, string id) => FileReferences.In(form, values).Any(reference => reference.Id == id);

@@ -3,7 +3,7 @@ using SocialWork.Core.Submissions;
 
 namespace SocialWork.Core.Attachments;
 
-/// <summary>Keeps who attached what, and which submissions refer to it. Safe for concurrent use.</summary>
+/// <summary>Keeps who attached what, and which submissions and entries refer to it. Safe for concurrent use.</summary>
 public interface IAttachmentStore
 {
     /// <summary>Adds an attachment and logs it; one of the same id, name and account is there already and stays as it is.</summary>
@@ -15,9 +15,15 @@ public interface IAttachmentStore
     /// <summary>The submissions of which a draft or a version has at some time referred to that id.</summary>
     Task<ImmutableArray<SubmissionKey>> UsesAsync(string id, CancellationToken cancellationToken);
 
+    /// <summary>The entries of registers that have at some time referred to that id.</summary>
+    Task<ImmutableArray<EntryUse>> EntryUsesAsync(string id, CancellationToken cancellationToken);
+
     /// <summary>Logs that an account read it.</summary>
     Task LogReadAsync(Attachment attachment, string by, DateTimeOffset at, CancellationToken cancellationToken);
 }
+
+/// <summary>An entry of a register that refers to an attachment, or once did.</summary>
+public sealed record EntryUse(string Register, Guid Entry);
 
 /// <summary>Keeps the files themselves, each under the hash of its content. Safe for concurrent use.</summary>
 public interface IAttachmentFiles

@@ -51,6 +51,10 @@ public sealed class PlanModels(IReferenceStore reference, IFormStore forms, Form
         }
     }
 
+    /// <summary>The model of the plan of the latest year; null where there is no plan.</summary>
+    public async ValueTask<PlanModel?> NewestAsync(ISectorLease lease, CancellationToken cancellationToken) =>
+        (await reference.PlansAsync(cancellationToken)).MaxBy(p => p.Year) is { } plan ? await GetAsync(plan.Id, lease, cancellationToken) : null;
+
     /// <inheritdoc/>
     public void Dispose() => _building.Dispose();
 

@@ -2,23 +2,25 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using SocialWork.Abstractions;
 using SocialWork.Core.Access;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Rules;
+using SocialWork.Core.Sectors;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units;
 using Unit = SocialWork.Core.Units.Unit;
 
 namespace SocialWork.Core.Registers;
 
-/// <summary>Who asks, for which register, as the units stand in a plan.</summary>
-public sealed record RegisterRequest(Actor Actor, PlanModel Model, string Register);
+/// <summary>Who asks, for which register, as the units stand in a plan, under which modules.</summary>
+public sealed record RegisterRequest(Actor Actor, PlanModel Model, ISectorLease Lease, string Register);
 
 /// <summary>
 /// Reading and keeping the entries of registers: the one way in, for pages and API alike. Every step asks
 /// <see cref="RegisterAccess"/> first. Safe for concurrent use.
 /// </summary>
-public sealed class RegisterService(IRegisterStore store, CityClock clock)
+public sealed class RegisterService(IRegisterStore store, AttachmentService attachments, CityClock clock)
 {
     /// <summary>A page of the entries that the reader may see, field by field.</summary>
     public Task<Result<EntryPage>> PageAsync(RegisterRequest request, string? keeper, DateOnly? on, string? after, int limit, CancellationToken cancellationToken) =>
@@ -38,13 +40,13 @@ public sealed class RegisterService(IRegisterStore store, CityClock clock)
 
     /// <summary>Adds an entry that a unit keeps.</summary>
     public Task<Result<RegisterEntry>> AddAsync(RegisterRequest request, string keeper, JsonElement values, CancellationToken cancellationToken) =>
-        Register(request).ThenAsync(register => Keeper(request, register, keeper).Then(unit => Read(request, register, unit, FormValues.None, values)).ThenAsync<FormValues, RegisterEntry>(async read =>
+        Register(request).ThenAsync(register => Keeper(request, register, keeper).ThenAsync(async unit => await (await ReadAsync(request, register, unit, FormValues.None, values, cancellationToken)).ThenAsync<FormValues, RegisterEntry>(async read =>
         {
             var (from, to) = EntryKey.Period(register.Definition, read);
             var entry = new RegisterEntry(
                 Guid.CreateVersion7(clock.Now), register.Code, keeper, EntryKey.Of(register.Definition, keeper, read), read, from, to, 1, request.Actor.UserName, clock.Now);
             return Written(register, entry, await store.AddAsync(entry, cancellationToken));
-        }));
+        })));
 
     /// <summary>Changes fields of an entry; null clears one.</summary>
     /// <param name="request">Who asks.</param>
@@ -53,7 +55,7 @@ public sealed class RegisterService(IRegisterStore store, CityClock clock)
     /// <param name="seen">The revision that the sender saw.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<Result<RegisterEntry>> ChangeAsync(RegisterRequest request, Guid id, JsonElement changes, long seen, CancellationToken cancellationToken) =>
-        WithAsync(request, id, (register, unit, now) => Read(request, register, unit, now.Values, changes).ThenAsync<FormValues, RegisterEntry>(async read =>
+        WithAsync(request, id, async (register, unit, now) => await (await ReadAsync(request, register, unit, now.Values, changes, cancellationToken)).ThenAsync<FormValues, RegisterEntry>(async read =>
         {
             var (from, to) = EntryKey.Period(register.Definition, read);
             var next = now with
@@ -100,10 +102,10 @@ public sealed class RegisterService(IRegisterStore store, CityClock clock)
         return unit;
     }
 
-    private static Result<FormValues> Read(RegisterRequest request, CompiledRegister register, Unit keeper, FormValues now, JsonElement changes)
+    private Task<Result<FormValues>> ReadAsync(RegisterRequest request, CompiledRegister register, Unit keeper, FormValues now, JsonElement changes, CancellationToken cancellationToken)
     {
         var context = new RuleContext { Unit = request.Model.Submitting(keeper), PlanYear = request.Model.Plan.Year };
-        return FormValuesJson.Patch(register.Form, context.Unit, now, changes).Then<FormValues, FormValues>(values =>
+        return FormValuesJson.Patch(register.Form, context.Unit, now, changes).ThenAsync<FormValues, FormValues>(async values =>
         {
             ImmutableArray<CellProblem> problems =
             [
@@ -111,6 +113,7 @@ public sealed class RegisterService(IRegisterStore store, CityClock clock)
                     .Where(f => f.Severity == Severity.Error)
                     .SelectMany(f => f.Cells.DefaultIfEmpty().Select(c => new CellProblem(c.ToString(), f.Id, f.Message))),
                 .. register.Definition.References.Where(r => Names(request.Model.Units, values, r) is false).Select(NotAUnit),
+                .. await attachments.UnknownAsync(request.Actor, request.Lease, register.Form, values, cancellationToken),
             ];
             return problems.IsEmpty
                 ? values

@@ -96,7 +96,7 @@ internal static class RegisterEndpoints
     private static async Task<IResult> WithAsync(HttpContext http, string register, string plan, RequestModules modules, Func<RegisterRequest, Task<IResult>> handle, CancellationToken cancellationToken)
     {
         var model = await modules.ModelAsync(plan, cancellationToken);
-        return model is null ? Answers.PlanUnknown(http, plan) : await handle(new RegisterRequest(http.User.Actor(), model, register));
+        return model is null ? Answers.PlanUnknown(http, plan) : await handle(new RegisterRequest(http.User.Actor(), model, modules.Lease, register));
     }
 
     private static Task<IResult> WithBodyAsync(

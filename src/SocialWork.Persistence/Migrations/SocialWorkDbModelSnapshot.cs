@@ -17,6 +17,22 @@ namespace SocialWork.Persistence.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("SocialWork.Persistence.Model.AttachmentEntryRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Register")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash", "Register", "Entry");
+
+                    b.ToTable("attachment_entries", (string)null);
+                });
+
             modelBuilder.Entity("SocialWork.Persistence.Model.AttachmentRow", b =>
                 {
                     b.Property<long>("Id")

@@ -190,6 +190,14 @@ internal sealed class AttachmentRow
     public required long At { get; set; }
 }
 
+/// <summary>An entry of a register that has at some time referred to a content. Inserted once.</summary>
+internal sealed class AttachmentEntryRow
+{
+    public required string Hash { get; set; }
+    public required string Register { get; set; }
+    public required Guid Entry { get; set; }
+}
+
 /// <summary>A submission of which a draft or a version has at some time referred to a content. Inserted once.</summary>
 internal sealed class AttachmentUseRow
 {

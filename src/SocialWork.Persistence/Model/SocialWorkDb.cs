@@ -21,6 +21,7 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
     internal DbSet<ObstacleRow> Obstacles => Set<ObstacleRow>();
     internal DbSet<RegisterEntryRow> RegisterEntries => Set<RegisterEntryRow>();
     internal DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
+    internal DbSet<AttachmentEntryRow> AttachmentEntries => Set<AttachmentEntryRow>();
     internal DbSet<AttachmentUseRow> AttachmentUses => Set<AttachmentUseRow>();
 
     /// <inheritdoc/>
@@ -59,6 +60,7 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
             attachment.ToTable("attachments").HasKey(a => a.Id);
             attachment.HasIndex(a => new { a.Hash, a.By, a.Name }).IsUnique();
         });
+        modelBuilder.Entity<AttachmentEntryRow>().ToTable("attachment_entries").HasKey(u => new { u.Hash, u.Register, u.Entry });
         modelBuilder.Entity<AttachmentUseRow>().ToTable("attachment_uses").HasKey(u => new { u.Hash, u.Plan, u.Form, u.Unit, u.Period });
         modelBuilder.Entity<RegisterEntryRow>(entry =>
         {

@@ -12,6 +12,7 @@ namespace SocialWork.Host.Tests.Api;
 public sealed class RegisterTests(ServedYear year)
 {
     private const string Models = "/api/v1/registers/R9/entries";
+    private const string Documents = "/api/v1/registers/R17/entries?plan=2026";
     private const string Shelters = "/api/v1/registers/R10/entries";
 
     [Fact]
@@ -78,6 +79,40 @@ public sealed class RegisterTests(ServedYear year)
         (await commune.PostAsJsonAsync("/api/v1/registers/R99/entries?plan=2026", Entry("A"), CancellationToken.None)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await commune.PostAsJsonAsync("/api/v1/registers/R15/entries?plan=2026", Entry("A"), CancellationToken.None)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await commune.GetJsonAsync(Models + "?plan=2026")).GetProperty("entries").GetArrayLength().ShouldBe(count);
+    }
+
+    [Fact]
+    public async Task A_file_of_an_entry_exists_and_is_read_by_those_who_see_its_field()
+    {
+        using var data = new TemporaryFolder();
+        year.CopyTo(data.Path);
+        await using var host = await HostUnderTest.StartAsync(data.Path);
+        var (keeper, standing, stranger) = (await host.SignInAsync("19960.reporter"), await host.SignInAsync("standing"), await host.SignInAsync("19789.reporter"));
+        object Document(string file) => new { unit = "19960", values = new { loai = "KE_HOACH", so_ky_hieu = "15/KH-UBND", ngay = "2026-04-10", trich_yeu = "Kế hoạch phát triển công tác xã hội", tep = file } };
+        var (none, before) = (new string('a', 64), (await keeper.GetJsonAsync(Documents)).GetProperty("entries").GetArrayLength());
+        foreach (var file in new[] { none, "15.pdf" })
+        {
+            var refused = await keeper.PostAsJsonAsync(Documents, Document(file), CancellationToken.None);
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+            (await refused.JsonAsync()).GetProperty("cells").EnumerateArray().ShouldHaveSingleItem().GetProperty("cell").GetString().ShouldBe("tep");
+        }
+
+        (await keeper.GetJsonAsync(Documents)).GetProperty("entries").GetArrayLength().ShouldBe(before);
+        var id = (await (await keeper.UploadAsync("kế hoạch.pdf", "%PDF-1.7 kế hoạch"u8.ToArray())).JsonAsync()).GetProperty("id").GetString()!;
+        (await ReadAsync(standing, id)).ShouldBe(HttpStatusCode.NotFound, "nothing refers to it yet");
+        (await stranger.PostAsJsonAsync(Documents, new { unit = "19789", values = new { loai = "KE_HOACH", so_ky_hieu = "1/KH", ngay = "2026-04-10", trich_yeu = "Kế hoạch", tep = id } }, CancellationToken.None))
+            .StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "nobody reaches another's file by naming it");
+        var added = await keeper.PostAsJsonAsync(Documents, Document(id), CancellationToken.None);
+        added.StatusCode.ShouldBe(HttpStatusCode.Created, await added.Content.ReadAsStringAsync());
+        (await ReadAsync(standing, id)).ShouldBe(HttpStatusCode.OK);
+        (await ReadAsync(await host.SignInAsync("19960.approver"), id)).ShouldBe(HttpStatusCode.OK);
+        (await ReadAsync(stranger, id)).ShouldBe(HttpStatusCode.NotFound, "the field is for the city");
+
+        var address = $"/api/v1/registers/R17/entries/{(await added.JsonAsync()).GetProperty("id").GetString()}?plan=2026";
+        (await SendAsync(keeper, HttpMethod.Patch, address, "\"1\"", new { values = new { tep = (string?)null } })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await ReadAsync(standing, id)).ShouldBe(HttpStatusCode.NotFound, "the entry does not show it any more");
+
+        async Task<HttpStatusCode> ReadAsync(HttpClient client, string file) => (await client.GetAsync(new Uri("/api/v1/attachments/" + file, UriKind.Relative))).StatusCode;
     }
 
     [Theory]
