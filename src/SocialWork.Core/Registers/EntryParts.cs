@@ -12,6 +12,22 @@ internal static class EntryParts
     /// <summary>The section.</summary>
     public static FormSection Entry => new(Section, new Text("Mục", "Entry"));
 
+    /// <summary>The first day an entry holds.</summary>
+    public static DateField ValidFrom(string register) => new(register, "hieu_luc_tu")
+    {
+        Section = Section,
+        Label = new("Hiệu lực từ", "Valid from"),
+    };
+
+    /// <summary>The first day it no longer holds; empty while it does.</summary>
+    public static DateField ValidTo(string register) => new(register, "hieu_luc_den")
+    {
+        Section = Section,
+        Label = new("Hiệu lực đến", "Valid to"),
+        Required = false,
+        Hint = new("Để trống khi còn hiệu lực", "Leave open while it is valid"),
+    };
+
     /// <summary>The rule that every register with a period has.</summary>
     public static FormRule EndsAfterItBegins(string register, DateField from, DateField to) => FormRule.Error(
         register + ".period",

@@ -87,20 +87,10 @@ public static class StaffMemberRegister
     };
 
     /// <summary>Valid from.</summary>
-    public static readonly DateField ValidFrom = new(Code, "hieu_luc_tu")
-    {
-        Section = EntryParts.Section,
-        Label = new("Hiệu lực từ", "Valid from"),
-    };
+    public static readonly DateField ValidFrom = EntryParts.ValidFrom(Code);
 
     /// <summary>Valid to.</summary>
-    public static readonly DateField ValidTo = new(Code, "hieu_luc_den")
-    {
-        Section = EntryParts.Section,
-        Label = new("Hiệu lực đến", "Valid to"),
-        Required = false,
-        Hint = new("Để trống khi còn hiệu lực", "Leave open while it is valid"),
-    };
+    public static readonly DateField ValidTo = EntryParts.ValidTo(Code);
 
     /// <summary>The register.</summary>
     public static readonly RegisterDefinition Register = new(new FormDefinition(Code, 1)
