@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging.Abstractions;
 using SocialWork.Abstractions;
 using SocialWork.Core.CoreForms;
 using SocialWork.Core.Duties;
@@ -12,7 +13,7 @@ internal static class CoreIndicators
 {
     public static ImmutableArray<(string Code, ContributionResult Part)> Calculate(TotalsSnapshot snapshot, DutyBoard board)
     {
-        var view = new SectorView(PlanForm.CoreModule, snapshot);
+        var view = new SectorView(new SectorBorder(PlanForm.CoreModule, NullLogger.Instance), snapshot);
         var parts = ImmutableArray.CreateBuilder<(string, ContributionResult)>();
         foreach (var duty in snapshot.Model.Plan.Duties.Where(d => d.Before is not null))
         {

@@ -22,7 +22,7 @@ public sealed class IndicatorCalculator(ILogger<IndicatorCalculator> log)
         TotalsSnapshot snapshot, ISectorLease lease, ImmutableArray<(string Code, ContributionResult Part)> core, CancellationToken cancellationToken)
     {
         var plan = snapshot.Model.Plan;
-        var asked = snapshot.Model.Sectors.Select(s => (Status: s, View: new SectorView(s.Id, snapshot))).ToArray();
+        var asked = snapshot.Model.Sectors.Select(s => (Status: s, View: new SectorView(new SectorBorder(s.Id, log), snapshot))).ToArray();
         var answers = await Task.WhenAll(asked.Select(a => AskAsync(a.Status, a.View, plan, lease, cancellationToken)));
         var parts = answers.SelectMany(a => a).Concat(core).ToLookup(c => c.Code, c => c.Part, StringComparer.Ordinal);
         return [.. Definitions(snapshot.Model).Select(d => new IndicatorResult(d.Definition, d.Basis, [.. parts[d.Definition.Code]]))];

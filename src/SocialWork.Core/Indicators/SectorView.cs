@@ -1,5 +1,6 @@
 using SocialWork.Abstractions;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Sectors;
 
 namespace SocialWork.Core.Indicators;
 
@@ -7,7 +8,7 @@ namespace SocialWork.Core.Indicators;
 /// What one module may read of a snapshot: its own forms, whoever manages the unit; the core's forms as filled by units of
 /// its own sector; the register. Anything else is refused. Safe for concurrent use.
 /// </summary>
-internal sealed class SectorView(string module, TotalsSnapshot snapshot) : ISectorTotals, ISectorRegister
+internal sealed class SectorView(SectorBorder border, TotalsSnapshot snapshot) : ISectorTotals, ISectorRegister
 {
     // Keeps a list of types from becoming empty, which would mean every type.
     private const string NoType = "";
@@ -44,7 +45,7 @@ internal sealed class SectorView(string module, TotalsSnapshot snapshot) : ISect
     }
 
     /// <summary>The sector whose units' entries alone are read.</summary>
-    public string? SectorForRecords => module == PlanForm.CoreModule ? null : module;
+    public string? SectorForRecords => border.Module == PlanForm.CoreModule ? null : border.Module;
 
     /// <summary>How complete the forms behind some sources are, as far as they belong to the module.</summary>
     public Coverage Coverage(IEnumerable<TermSource> sources) => sources
@@ -83,13 +84,13 @@ internal sealed class SectorView(string module, TotalsSnapshot snapshot) : ISect
     /// <summary>The sector whose units alone are read: the module's own for the core's forms, every sector for its own.</summary>
     public string? SectorFor(string form) => SectorFor(FormOf(form));
 
-    private string? SectorFor(PlanForm form) => form.Module == PlanForm.CoreModule && module != PlanForm.CoreModule ? module : null;
+    private string? SectorFor(PlanForm form) => form.Module == PlanForm.CoreModule && border.Module != PlanForm.CoreModule ? border.Module : null;
 
     private PlanForm FormOf(string code)
     {
         var form = snapshot.Model.Form(code);
-        if (form is null || (form.Module != module && form.Module != PlanForm.CoreModule))
-            throw new SectorAccessException($"Module {module} may not read form {code}.");
+        if (form is null || (form.Module != border.Module && form.Module != PlanForm.CoreModule))
+            throw border.Refuse($"form {code}");
         return form;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Sectors;
 
 namespace SocialWork.Core.Submissions;
 
@@ -8,14 +9,14 @@ namespace SocialWork.Core.Submissions;
 /// What one module may read of what others sent: its own forms, the core's forms of its own sector's units, and fields that
 /// the owner of a form shares. Anything else is refused. Each form is read once. For the checks of one submission.
 /// </summary>
-internal sealed class SectorSubmissions(string module, PlanModel model, ISubmissionReader reader) : ISectorSubmissions
+internal sealed class SectorSubmissions(SectorBorder border, PlanModel model, ISubmissionReader reader) : ISectorSubmissions
 {
     public async ValueTask<FormValues?> Counting(string form, string unit, CancellationToken cancellationToken)
     {
         var known = Readable(form);
         if (model.Units.Find(unit) is not { } owner) return null;
         var read = await reader.CountingAsync(model.Plan.Id, form, Periods.Annual(model.Plan.Year), unit, cancellationToken);
-        return read.IsEmpty ? null : Seen(known, owner, read[0].Version.Values) ?? throw Refused(form);
+        return read.IsEmpty ? null : Seen(known, owner, read[0].Version.Values) ?? throw border.Refuse($"form {form} of unit {unit}");
     }
 
     public async ValueTask<ImmutableArray<SubmittedForm>> CountingIn(string form, string? commune, CancellationToken cancellationToken)
@@ -36,18 +37,16 @@ internal sealed class SectorSubmissions(string module, PlanModel model, ISubmiss
     private PlanForm Readable(string form)
     {
         var known = model.Form(form);
-        if (known is null || (known.Module != module && known.Module != PlanForm.CoreModule && known.Definition.SharedFields.IsDefaultOrEmpty)) throw Refused(form);
+        if (known is null || (known.Module != border.Module && known.Module != PlanForm.CoreModule && known.Definition.SharedFields.IsDefaultOrEmpty)) throw border.Refuse($"form {form}");
         return known;
     }
 
     // Null where nothing may be seen of that unit's answers.
     private FormValues? Seen(PlanForm form, Units.Unit unit, FormValues values)
     {
-        if (form.Module == module || (form.Module == PlanForm.CoreModule && unit.ManagingSector == module)) return values;
+        if (form.Module == border.Module || (form.Module == PlanForm.CoreModule && unit.ManagingSector == border.Module)) return values;
         if (form.Definition.SharedFields.IsDefaultOrEmpty) return null;
         var shared = form.Definition.SharedFields.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         return new FormValues(values.Cells.RemoveRange(values.Cells.Keys.Where(c => !shared.Contains(c.Field))));
     }
-
-    private SectorAccessException Refused(string form) => new($"Module {module} may not read form {form} of that unit.");
 }

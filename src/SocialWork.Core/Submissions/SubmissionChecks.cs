@@ -55,9 +55,10 @@ public sealed class SubmissionChecks(ISubmissionReader reader, IRegisterStore re
         var sector = lease.Sectors.FirstOrDefault(s => s.Id == target.Form.Module);
         if (definition.Checks.IsDefaultOrEmpty || sector is null) return [];
         var snapshot = new TotalsSnapshot(model, [], model.Units.All);
+        var border = new SectorBorder(sector.Id, log);
         var request = new CheckSubmission(
             model.Plan.Ref, definition.Code, target.Unit.Info, Periods.Days(model.Plan, target.Key.Period), values,
-            new SectorView(sector.Id, snapshot), new SectorSubmissions(sector.Id, model, reader), new SectorEntries(sector.Id, model, registers));
+            new SectorView(border, snapshot), new SectorSubmissions(border, model, reader), new SectorEntries(border, model, registers));
         switch (await sector.Ask(request, cancellationToken))
         {
             case SectorAnswer<CheckResult>.Ok { Value: var result }:
