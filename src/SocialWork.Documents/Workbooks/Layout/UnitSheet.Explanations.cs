@@ -7,8 +7,8 @@ internal sealed partial class UnitSheet
 {
     private const string ExplanationAdvice = "Số liệu bị cảnh báo mà vẫn đúng: ghi lời giải trình ở phần “Giải trình cảnh báo” cuối trang.";
 
-    // Room for some lines: programs fit no row to cells that are merged.
-    private const double ExplanationHeight = 48;
+    // Room for two lines: programs fit no row to cells that are merged.
+    private const double ExplanationHeight = 33;
 
     private void WriteExplanations()
     {
