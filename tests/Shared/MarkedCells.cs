@@ -10,7 +10,7 @@ public static class MarkedCells
 {
     private static readonly DateOnly Epoch = new(1899, 12, 30);
 
-    /// <summary>Every input cell of a sheet: its address and what it stands for, filled or not.</summary>
+    /// <summary>Every input cell of a sheet: its address and what it stands for, filled or not; explanations as <c>!XP7.r2</c> and <c>@TH0123 !</c>.</summary>
     public static IEnumerable<(int Row, int Column, string Key)> Keys(GridSheet sheet)
     {
         var columns = new List<(int Column, string Key)>();
@@ -23,6 +23,9 @@ public static class MarkedCells
         }
     }
 
+    /// <summary>Whether a key is the place of an explanation, and no cell of the form.</summary>
+    public static bool IsExplanation(string key) => key.StartsWith(WorkbookMarks.Explanation, StringComparison.Ordinal) || key.EndsWith(' ' + WorkbookMarks.Explanation, StringComparison.Ordinal);
+
     /// <summary>What each key holds; a row's kind of empty is given to its blank cells.</summary>
     public static Dictionary<string, string> Values(GridSheet sheet)
     {
@@ -33,7 +36,7 @@ public static class MarkedCells
             foreach (var (at, column, key) in row.Where(cell => !cell.Key.EndsWith(WorkbookMarks.Empty, StringComparison.Ordinal)))
             {
                 var text = sheet[at, column];
-                if (text.Length == 0) text = reason;
+                if (text.Length == 0 && !IsExplanation(key)) text = reason;
                 if (text.Length > 0) values.Add(key, text);
             }
         }
@@ -64,7 +67,7 @@ public static class MarkedCells
     {
         if (column == WorkbookMarks.Empty) return row + WorkbookMarks.Empty;
         if (row.StartsWith(WorkbookMarks.Facility, StringComparison.Ordinal)) return $"{row} {column}";
-        if (row == WorkbookMarks.DataAsOf) return row;
+        if (row == WorkbookMarks.DataAsOf || IsExplanation(row)) return row;
         // Clause ids, which are options of tasks, have the mark of a table's rows too.
         return row.Contains(WorkbookMarks.TableRow, StringComparison.Ordinal) && !row.Contains('[', StringComparison.Ordinal) ? $"{row}.{column}" : WorkbookMarks.CellAt(row, column).ToString()!;
     }

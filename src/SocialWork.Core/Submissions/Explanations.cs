@@ -29,6 +29,9 @@ public static class Explanations
     /// <summary>The most characters of a finding's id.</summary>
     public const int MaxIdLength = 100;
 
+    /// <summary>In place of an id: every warning that is found. Only where many forms are entered at once; see <see cref="BatchEntry"/>.</summary>
+    public const string Every = "*";
+
     /// <summary>No explanation.</summary>
     public static ImmutableSortedDictionary<string, string> None { get; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
@@ -53,12 +56,7 @@ public static class Explanations
             else if (Read(member, problems) is { } words) after[member.Name] = words;
         }
 
-        if (problems.Count > 0)
-        {
-            return new Refusal(RefusalKind.Unprocessable, "explanation.refused",
-                new Text($"Có {problems.Count} lỗi trong phần giải trình; chưa lưu gì.", $"{problems.Count} problems were found in the explanations; nothing was saved."), [.. problems]);
-        }
-
+        if (problems.Count > 0) return Refused([.. problems]);
         return after.Count <= MaxCount
             ? after.ToImmutable()
             : new Refusal(RefusalKind.Unprocessable, "explanation.tooMany", $"Một biểu chỉ giữ tối đa {MaxCount} giải trình; hãy xóa bớt.", $"A form keeps at most {MaxCount} explanations; clear some.");
@@ -88,22 +86,40 @@ public static class Explanations
     public static bool AsksForOne(Finding finding) =>
         finding.Severity == Severity.Warning && !finding.Id.StartsWith("check.", StringComparison.Ordinal);
 
+    /// <summary>Explanations as one cell shows them that has room for no more: each text once, a line each; empty for none.</summary>
+    public static string Together(ImmutableSortedDictionary<string, string> explanations) => string.Join('\n', explanations.Values.Distinct(StringComparer.Ordinal));
+
+    /// <summary>How the explanation of a finding is named beside the cells of the form.</summary>
+    public static string Place(string id) => $"explanations[{id}]";
+
+    /// <summary>What is wrong with the words for a finding, or for <see cref="Every"/>; null where they can be kept as they come out.</summary>
+    internal static CellProblem? Check(string id, JsonElement written, out string? words)
+    {
+        words = null;
+        if (written.ValueKind != JsonValueKind.String) return Problem(id, "explanation.notAText", "phải là văn bản.", "must be words.");
+        if (!CellText.TryNormalise(written.GetString()!, out words)) return Problem(id, "explanation.badCharacters", "có ký tự không in được; hãy gõ lại.", "holds characters that cannot be printed; type it again.");
+        return words.Length is < MinLength or > MaxLength
+            ? Problem(id, "explanation.badLength", $"dài {words.Length} ký tự; cần từ {MinLength} đến {MaxLength} ký tự.", $"has {words.Length} characters; {MinLength} to {MaxLength} are needed.")
+            : null;
+    }
+
+    /// <summary>The refusal of explanations with all that is wrong with them.</summary>
+    internal static Refusal Refused(ImmutableArray<CellProblem> problems) => new(RefusalKind.Unprocessable, "explanation.refused",
+        new Text($"Có {problems.Length} lỗi trong phần giải trình; chưa lưu gì.", $"{problems.Length} problems were found in the explanations; nothing was saved."), problems);
+
     private static string? Read(JsonProperty member, List<CellProblem> problems)
     {
         var isId = member.Name.Length is > 0 and <= MaxIdLength && member.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
-        CellProblem? problem = null;
         string? words = null;
-        if (!isId) problem = Problem(member.Name, "explanation.badId", "không phải mã của một cảnh báo.", "is not the id of a finding.");
-        else if (member.Value.ValueKind != JsonValueKind.String) problem = Problem(member.Name, "explanation.notAText", "phải là văn bản.", "must be words.");
-        else if (!CellText.TryNormalise(member.Value.GetString()!, out words)) problem = Problem(member.Name, "explanation.badCharacters", "có ký tự không in được; hãy gõ lại.", "holds characters that cannot be printed; type it again.");
-        else if (words.Length is < MinLength or > MaxLength) problem = Problem(member.Name, "explanation.badLength", $"dài {words.Length} ký tự; cần từ {MinLength} đến {MaxLength} ký tự.", $"has {words.Length} characters; {MinLength} to {MaxLength} are needed.");
+        var problem = isId ? Check(member.Name, member.Value, out words) : Problem(member.Name, "explanation.badId", "không phải mã của một cảnh báo.", "is not the id of a finding.");
         if (problem is null) return words;
         problems.Add(problem);
         return null;
     }
 
-    /// <summary>How a refusal names the explanation of a finding, beside the cells of the form.</summary>
-    internal static string Place(string id) => $"explanations[{id}]";
-
-    private static CellProblem Problem(string id, string code, string vi, string en) => new(Place(id), code, new Text($"Giải trình cho {id} {vi}", $"The explanation of {id} {en}"));
+    private static CellProblem Problem(string id, string code, string vi, string en)
+    {
+        var of = id == Every ? new Text("mọi cảnh báo", "every warning") : new Text(id, id);
+        return new CellProblem(Place(id), code, new Text($"Giải trình cho {of.Vi} {vi}", $"The explanation of {of.En} {en}"));
+    }
 }

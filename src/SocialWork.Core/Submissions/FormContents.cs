@@ -10,7 +10,11 @@ namespace SocialWork.Core.Submissions;
 /// <param name="Revision">The submission's revision; 0 for one that was never begun.</param>
 /// <param name="Values">The draft's values, or those of the newest version where there is no draft.</param>
 /// <param name="DataAsOf">The date at which they stand; null until it is stated.</param>
-public sealed record FormContent(SubmissionTarget Target, long Revision, FormValues Values, DateOnly? DataAsOf);
+public sealed record FormContent(SubmissionTarget Target, long Revision, FormValues Values, DateOnly? DataAsOf)
+{
+    /// <summary>What was said to warnings, by finding id; of the same draft or version as the values.</summary>
+    public ImmutableSortedDictionary<string, string> Explanations { get; init; } = Submissions.Explanations.None;
+}
 
 /// <summary>Reads what many forms hold at once. Safe for concurrent use.</summary>
 public sealed class FormContents(ISubmissionReader reader)
@@ -40,8 +44,7 @@ public sealed class FormContents(ISubmissionReader reader)
     {
         if (stored is null) return new FormContent(target, 0, FormValues.None, null);
         var seesDraft = AccessPolicy.MaySeeDraft(actor, model.Plan, target.Unit, target.Form.Definition);
-        if (seesDraft && stored.Submission.Draft is { } draft) return new FormContent(target, stored.Submission.Revision, draft.Values, draft.DataAsOf);
-        var version = seesDraft ? stored.Latest : stored.Counting;
-        return new FormContent(target, stored.Submission.Revision, version?.Values ?? FormValues.None, version?.DataAsOf);
+        var shown = seesDraft ? Overwriting.Stored(stored.Submission, stored.Latest) : stored.Counting is { } counting ? Draft.Of(counting) : null;
+        return new FormContent(target, stored.Submission.Revision, shown?.Values ?? FormValues.None, shown?.DataAsOf) { Explanations = shown?.Explanations ?? Explanations.None };
     }
 }

@@ -10,7 +10,14 @@ namespace SocialWork.Core.Submissions;
 /// <param name="SeenRevision">The revision of the submission that the sender's values were made from.</param>
 /// <param name="Changes">The cells in the JSON of the API; null clears one, what is left out stays.</param>
 /// <param name="DataAsOf">The date at which the figures stand; null leaves it as it is.</param>
-public sealed record BatchEntry(SubmissionAddress Address, long SeenRevision, JsonElement Changes, DateOnly? DataAsOf);
+public sealed record BatchEntry(SubmissionAddress Address, long SeenRevision, JsonElement Changes, DateOnly? DataAsOf)
+{
+    /// <summary>
+    /// A JSON map from finding id to words; null clears one, what is left out stays. <see cref="Submissions.Explanations.Every"/>
+    /// alone stands for every warning that is found. Null leaves all as they are.
+    /// </summary>
+    public JsonElement? Explanations { get; init; }
+}
 
 /// <summary>What an entry would change. Immutable.</summary>
 /// <param name="Target">Which form of which unit.</param>
@@ -32,8 +39,21 @@ public sealed record BatchLine(
     Refusal? Refusal)
 {
     /// <summary>Whether anything would change.</summary>
-    public bool IsChange => !Changes.IsEmpty || DataAsOf != StoredAsOf;
+    public bool IsChange => !Changes.IsEmpty || DataAsOf != StoredAsOf || !ChangedExplanations.IsEmpty;
 
     /// <summary>The date at which the stored values stand.</summary>
     public DateOnly? StoredAsOf { get; init; }
+
+    /// <summary>The explanations as they would be; those that are stored where the entry is refused.</summary>
+    public ImmutableSortedDictionary<string, string> Explanations { get; init; } = Submissions.Explanations.None;
+
+    /// <summary>The stored explanations.</summary>
+    public ImmutableSortedDictionary<string, string> StoredExplanations { get; init; } = Submissions.Explanations.None;
+
+    /// <summary>The ids of the warnings whose explanation would change.</summary>
+    public ImmutableArray<string> ChangedExplanations =>
+        [.. StoredExplanations.Keys.Union(Explanations.Keys, StringComparer.Ordinal).Where(id => StoredExplanations.GetValueOrDefault(id) != Explanations.GetValueOrDefault(id)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether there was a text for every warning and none was found, so that it is not kept.</summary>
+    public bool HasUnusedExplanation { get; init; }
 }

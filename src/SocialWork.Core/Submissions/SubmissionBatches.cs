@@ -35,14 +35,16 @@ public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWrite
         var lines = ImmutableArray.CreateBuilder<BatchLine>(entries.Length);
         foreach (var (entry, target) in entries.Zip(targets))
         {
-            var line = Judge(actor, model, entry, target, stored.GetValueOrDefault(target.Key));
+            var (line, explanations) = Judge(actor, model, entry, target, stored.GetValueOrDefault(target.Key));
             if (line is { Refusal: null, IsChange: true } && FileReferences.Has(target.Form.Compiled))
             {
                 var changed = line.After.Cells.Where(cell => line.Changes.Any(change => change.Cell == cell.Key));
                 line = line with { Refusal = await attachments.CheckAsync(new SubmissionRequest(actor, model, lease, entry.Address), target, new FormValues(changed.ToImmutableDictionary()), cancellationToken) };
             }
 
-            lines.Add(line with { Since = await SinceAsync(entry, line, cancellationToken), Findings = await FindingsAsync(model, lease, line, previous.GetValueOrDefault(target.Key), cancellationToken) });
+            line = line with { Findings = await FindingsAsync(model, lease, line, explanations, previous.GetValueOrDefault(target.Key), cancellationToken) };
+            if (line.Refusal is null && explanations is not null) line = line with { Explanations = explanations.Over(line.Findings), HasUnusedExplanation = explanations.IsUnused(line.Findings) };
+            lines.Add(line with { Since = await SinceAsync(entry, line, cancellationToken) });
         }
 
         return lines.MoveToImmutable();
@@ -58,7 +60,7 @@ public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWrite
     private SubmissionChange ChangeOf(Actor actor, PlanModel model, BatchLine line) => new(
         line.Target.Key,
         line.Target.Form.Compiled.Hash,
-        (now, _) => SubmissionWorkflow.Save(now, line.After, line.DataAsOf, actor.UserName, clock.Now),
+        (now, _) => SubmissionWorkflow.Save(now, line.After, line.DataAsOf, actor.UserName, clock.Now, line.Explanations),
         model.Plan.CutOff,
         (unit, version) => model.Contribution(unit, line.Target.Key.Period, version.FormHash, version.Values),
         line.Stored.Revision,
@@ -77,22 +79,33 @@ public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWrite
         return stored;
     }
 
-    private BatchLine Judge(Actor actor, PlanModel model, BatchEntry entry, SubmissionTarget target, StoredContent? content)
+    // The explanations are null where they could not be read.
+    private (BatchLine Line, WrittenExplanations? Explanations) Judge(Actor actor, PlanModel model, BatchEntry entry, SubmissionTarget target, StoredContent? content)
     {
         var form = target.Form.Compiled;
-        var stored = content?.Submission ?? new Submission(target.Key);
-        var before = stored.Draft?.Values ?? content?.Latest?.Values ?? FormValues.None;
-        var storedAsOf = stored.Draft is { } draft ? draft.DataAsOf : content?.Latest?.DataAsOf;
-        var line = new BatchLine(target, stored, before, storedAsOf, [], [], [], null) { StoredAsOf = storedAsOf };
+        var submission = content?.Submission ?? new Submission(target.Key);
+        var stored = Overwriting.Stored(submission, content?.Latest);
+        var (before, storedAsOf, known) = (stored?.Values ?? FormValues.None, stored?.DataAsOf, stored?.Explanations ?? Explanations.None);
+        var line = new BatchLine(target, submission, before, storedAsOf, [], [], [], null) { StoredAsOf = storedAsOf, Explanations = known, StoredExplanations = known };
         var read = FormValuesJson.Patch(form, model.Submitting(target.Unit), before, entry.Changes);
-        if (read is not Result<FormValues>.Ok { Value: var after }) return line with { Refusal = ((Result<FormValues>.No)read).Refusal };
+        var written = WrittenExplanations.Read(known, entry.Explanations);
+        if (read is not Result<FormValues>.Ok { Value: var after } || written is not Result<WrittenExplanations>.Ok { Value: var explanations })
+            return (line with { Refusal = Both((read as Result<FormValues>.No)?.Refusal, (written as Result<WrittenExplanations>.No)?.Refusal) }, null);
         // A date alone begins no form: it stands at the head of a sheet of many facilities, of which some have nothing to say yet.
-        var begins = !after.Cells.IsEmpty || stored.State != SubmissionState.NotStarted;
-        line = line with { After = after, DataAsOf = begins ? entry.DataAsOf ?? storedAsOf : storedAsOf, Changes = CellChange.Between(form, before, after) };
-        if (!line.IsChange) return line;
-        if (line.DataAsOf != storedAsOf && SubmissionService.OutsideTheYear(target.Key, clock.Today, line.DataAsOf) is { } outside) return line with { Refusal = outside };
-        return SubmissionWorkflow.Save(stored, after, line.DataAsOf, actor.UserName, clock.Now) is Result<SubmissionStep>.No no ? line with { Refusal = no.Refusal } : line;
+        var begins = !after.Cells.IsEmpty || !explanations.ById.IsEmpty || submission.State != SubmissionState.NotStarted;
+        line = line with { After = after, DataAsOf = begins ? entry.DataAsOf ?? storedAsOf : storedAsOf, Changes = CellChange.Between(form, before, after), Explanations = explanations.ById };
+        if (!line.IsChange && !explanations.IsOtherThanShown) return (line, explanations);
+        if (line.DataAsOf != storedAsOf && SubmissionService.OutsideTheYear(target.Key, clock.Today, line.DataAsOf) is { } outside) return (line with { Refusal = outside }, explanations);
+        var saved = SubmissionWorkflow.Save(submission, after, line.DataAsOf, actor.UserName, clock.Now);
+        return (line with { Refusal = (saved as Result<SubmissionStep>.No)?.Refusal }, explanations);
     }
+
+    // Everything that is wrong with a form is said at once.
+    private static Refusal Both(Refusal? values, Refusal? explanations) => (values, explanations) switch
+    {
+        ({ } one, { } other) => one with { Cells = [.. one.Cells, .. other.Cells] },
+        _ => (values ?? explanations)!,
+    };
 
     // The revision counts the steps, so that those after it are the ones that the sender did not see.
     private async Task<ImmutableArray<HistoryEntry>> SinceAsync(BatchEntry entry, BatchLine line, CancellationToken cancellationToken)
@@ -102,8 +115,9 @@ public sealed class SubmissionBatches(ISubmissionReader reader, ISubmissionWrite
         return [.. history.Skip((int)Math.Min(entry.SeenRevision, int.MaxValue))];
     }
 
-    private async Task<ImmutableArray<Finding>> FindingsAsync(PlanModel model, ISectorLease lease, BatchLine line, FormValues? previous, CancellationToken cancellationToken) =>
-        line.Refusal is null && !line.After.Cells.IsEmpty && (line.IsChange || line.Stored.Draft is not null)
+    private async Task<ImmutableArray<Finding>> FindingsAsync(
+        PlanModel model, ISectorLease lease, BatchLine line, WrittenExplanations? explanations, FormValues? previous, CancellationToken cancellationToken) =>
+        line.Refusal is null && !line.After.Cells.IsEmpty && (line.IsChange || explanations is { IsOtherThanShown: true } || line.Stored.Draft is not null)
             ? await checks.RunAsync(model, lease, line.Target, line.After, previous, cancellationToken)
             : [];
 

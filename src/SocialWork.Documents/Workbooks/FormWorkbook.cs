@@ -4,6 +4,7 @@ using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Rules;
+using SocialWork.Core.Submissions;
 using SocialWork.Core.Units;
 
 namespace SocialWork.Documents.Workbooks;
@@ -48,6 +49,9 @@ public abstract record WorkbookSheet
     /// <summary>The units whose answers the sheet holds.</summary>
     public ImmutableArray<UnitAnswers> Units { get; }
 
+    /// <summary>The warnings that may have to be explained.</summary>
+    internal ImmutableArray<PossibleWarning> Warnings(Plan plan) => PossibleWarning.Of(Form.Definition, plan, Period);
+
     /// <summary>A unit's form, laid out like the paper form.</summary>
     public sealed record OfUnit(PlanForm Form, string Period, UnitAnswers Answers) : WorkbookSheet(Form, Period, [Answers]);
 
@@ -65,6 +69,9 @@ public sealed record UnitAnswers(Unit Unit, SubmittingUnit Asked, long Revision,
 {
     /// <summary>The answers of the year before; null where there are none to show. A facility sheet does not show them.</summary>
     public FormValues? Previous { get; init; }
+
+    /// <summary>What was said to warnings so far, by finding id.</summary>
+    public ImmutableSortedDictionary<string, string> Explanations { get; init; } = Core.Submissions.Explanations.None;
 
     /// <summary>What a cell shows; null for nothing. What the form could not hold today is not shown: it could not come back.</summary>
     internal CellValue? Shown(CompiledForm form, CellKey cell) =>

@@ -11,7 +11,8 @@ namespace SocialWork.Documents.Workbooks;
 /// <list type="bullet">
 /// <item>numbers as numbers, dates as dates, texts as text cells, yes and no and choices from a list of their words;</item>
 /// <item>several options as their words or codes in one text cell, with “;” between them: see <see cref="OptionWords"/>;</item>
-/// <item>a kind of empty as its words in the cell, or beside the row where it holds for all of its blank cells.</item>
+/// <item>a kind of empty as its words in the cell, or beside the row where it holds for all of its blank cells;</item>
+/// <item>explanations of warnings as texts: a row for each warning beneath a unit's form, one cell in a facility's row.</item>
 /// </list>
 /// Safe for concurrent use.
 /// </summary>

@@ -38,6 +38,12 @@ public static class WorkbookMarks
     /// <summary>In column A of the row with the date at which the figures stand, under the column key <see cref="Value"/>; on a facility sheet it holds for every row, and blank leaves their dates as they are.</summary>
     public const string DataAsOf = "#dataAsOf";
 
+    /// <summary>
+    /// In column A of a row for the explanation of a warning, followed by the warning's id: <c>!XP7.r2</c>; the words stand under
+    /// <see cref="Value"/>. On a sheet of facilities it is a column key: what stands there explains every warning of the row.
+    /// </summary>
+    public const string Explanation = "!";
+
     /// <summary>The cell that stands under a column key in the row of a field or of one of its options; null when the two do not go together.</summary>
     public static CellKey? CellAt(string row, string column)
     {

@@ -42,9 +42,10 @@ internal static class PreviewJson
                 Errors = Count(preview, FindingLevel.Error),
                 Warnings = Count(preview, FindingLevel.Warning),
                 Notices = Count(preview, FindingLevel.Notice),
+                Unexplained = preview.Findings.Count(finding => finding is { AsksForExplanation: true, Explanation: null }),
             },
             Sheets = parts,
-            Findings = preview.Findings.Take(MaxFindings).Select(f => new { f.Sheet, f.Address, f.Form, f.Unit, f.Cell, f.Code, Severity = f.Level, f.Message, f.Others }),
+            Findings = preview.Findings.Take(MaxFindings).Select(f => new { f.Sheet, f.Address, f.Form, f.Unit, f.Cell, f.Code, Severity = f.Level, f.Message, f.Others, f.AsksForExplanation, f.Explanation }),
             FindingsLeftOut = Math.Max(0, preview.Findings.Length - MaxFindings),
         };
     }
@@ -73,6 +74,13 @@ internal static class PreviewJson
                 Before = ValueOf(line.Target.Form.Compiled, change.Cell, change.Before),
                 After = ValueOf(line.Target.Form.Compiled, change.Cell, change.After),
             }),
+            ExplanationChanges = line.ChangedExplanations.Select(id => new
+            {
+                Warning = id,
+                Address = unit.ExplanationOf(id) is { } place ? unit.AddressOf(place) : null,
+                Before = line.StoredExplanations.GetValueOrDefault(id),
+                After = line.Explanations.GetValueOrDefault(id),
+            }),
             Cells = echoed.Select(cell => new { Cell = cell.Key, Address = unit.AddressOf(cell.Key), unit.Cells.GetValueOrDefault(cell.Key)?.Written, Value = cell.Value }),
             CellsLeftOut = unit.Changes.Count - echoed.Length,
         };
@@ -84,13 +92,15 @@ internal static class PreviewJson
     private static Text MessageOf(WorkbookPreview preview, string outcome)
     {
         var (forms, cells) = (preview.Parts.Count(part => part.Line.IsChange), preview.Parts.Sum(part => part.Line.Changes.Length));
+        var words = preview.Parts.Sum(part => part.Line.ChangedExplanations.Length);
+        var (andVi, andEn) = words == 0 ? (string.Empty, string.Empty) : ($" và {words} lời giải trình", $" and {words} explanations");
         return outcome switch
         {
-            "saved" => new Text($"Đã lưu {cells} ô thay đổi của {forms} biểu thành bản đang nhập; chưa trình.", $"{cells} changed cells of {forms} forms were saved as drafts; nothing was submitted."),
+            "saved" => new Text($"Đã lưu {cells} ô thay đổi{andVi} của {forms} biểu thành bản đang nhập; chưa trình.", $"{cells} changed cells{andEn} of {forms} forms were saved as drafts; nothing was submitted."),
             "unchanged" => new Text("Số liệu trong tệp giống hệt số đã lưu; không có gì thay đổi.", "The figures in the file are those that are stored; nothing has changed."),
             "alreadySaved" => new Text("Tệp này đã được lưu với cùng khóa chống gửi trùng; không lưu lại lần nữa.", "This file was saved under the same idempotency key; it was not saved again."),
             "blocked" => new Text("Chưa lưu gì: còn chỗ cần sửa.", "Nothing was saved: there are problems to correct."),
-            _ => new Text($"Xem trước: {cells} ô của {forms} biểu sẽ thay đổi; chưa lưu gì.", $"Preview: {cells} cells of {forms} forms would change; nothing was saved."),
+            _ => new Text($"Xem trước: {cells} ô{andVi} của {forms} biểu sẽ thay đổi; chưa lưu gì.", $"Preview: {cells} cells{andEn} of {forms} forms would change; nothing was saved."),
         };
     }
 }

@@ -54,7 +54,10 @@ internal sealed class WorkbookImport(SubmissionBatches batches)
         ImmutableArray<BatchEntry> entries =
         [
             .. units.Select(u => new BatchEntry(
-                new SubmissionAddress(u.Sheet.Identity.Form, u.Unit.Unit, u.Sheet.Identity.Period), u.Unit.Revision, JsonSerializer.SerializeToElement(u.Unit.Changes), u.Unit.DataAsOf)),
+                new SubmissionAddress(u.Sheet.Identity.Form, u.Unit.Unit, u.Sheet.Identity.Period), u.Unit.Revision, JsonSerializer.SerializeToElement(u.Unit.Changes), u.Unit.DataAsOf)
+            {
+                Explanations = JsonSerializer.SerializeToElement(u.Unit.Explanations),
+            }),
         ];
         return (await batches.PreviewAsync(actor, model, lease, entries, cancellationToken)).Then<ImmutableArray<BatchLine>, WorkbookPreview>(lines =>
         {

@@ -87,6 +87,7 @@ internal sealed class WorkbookMaker(FormContents contents, YearBefore before, Ci
             content.Target.Unit, model.Submitting(content.Target.Unit), content.Revision, content.Values, content.DataAsOf)
         {
             Previous = previous.GetValueOrDefault(content.Target.Key),
+            Explanations = content.Explanations,
         });
         var book = new FormWorkbook
         {

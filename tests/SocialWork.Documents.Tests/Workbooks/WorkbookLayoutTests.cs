@@ -35,6 +35,7 @@ public sealed class WorkbookLayoutTests
             "E23 co_dv",
             "E28 tong_cb", "F28 tong_cb?",
             "E29 da_th", "F29 da_th?",
+            "E35 !GD1.r5", "E36 !GD1.r6", "E37 !CM1", "E38 !CM2", "E39 !CM3",
         ]);
     }
 

@@ -43,7 +43,7 @@ public sealed class WorkbookValuesTests
         var form = Forms.Single(f => f.Definition.Code == code);
         var answers = Books.Answers(Books.Agency(TypeOf(form)));
         var keys = MarkedCells.Keys(Books.Read(Books.Book(Books.Sheet(form, answers))).Single())
-            .Select(cell => cell.Key).Where(key => key != WorkbookMarks.DataAsOf && !key.EndsWith(WorkbookMarks.Empty, StringComparison.Ordinal)).ToArray();
+            .Select(cell => cell.Key).Where(key => key != WorkbookMarks.DataAsOf && !MarkedCells.IsExplanation(key) && !key.EndsWith(WorkbookMarks.Empty, StringComparison.Ordinal)).ToArray();
         keys.ShouldBeUnique();
         var tables = form.Definition.Fields.OfType<TableField>().Select(table => table.Id).ToHashSet();
         var asked = form.AskedCells(answers.Asked).Where(cell => !tables.Contains(cell.Field)).Select(cell => cell.ToString());

@@ -23,6 +23,14 @@ internal sealed class OfficersFile(byte[] file)
         return this;
     }
 
+    /// <summary>Takes the mark from a row, as if the workbook had been made without it.</summary>
+    public void Unmark(string form, string mark)
+    {
+        var sheet = XlsxGrid.Read(Bytes).Single(s => s.Name.StartsWith(form, StringComparison.Ordinal));
+        var row = sheet.Cells.Single(cell => cell.Key.Column == 1 && cell.Value.Text == mark).Key.Row;
+        Edit(sheet.Name, cells => Put(cells(row, 1), null));
+    }
+
     /// <summary>Where a cell of a form stands.</summary>
     public string AddressOf(string form, string cell)
     {

@@ -147,13 +147,16 @@ public sealed class WorkbookDownloadTests(ServedYear year)
                 var key = new SubmissionKey("2026", sheet.Form, unit, sheet.Period);
                 var stored = await reader.FindAsync(key, form.Compiled.Hash, CancellationToken.None);
                 revision.ShouldBe(stored.Revision);
-                var values = stored.Draft?.Values ?? (await reader.VersionAsync(key, stored.LatestVersion, CancellationToken.None))?.Values ?? FormValues.None;
-                foreach (var (cell, words) in MarkedCells.Expected(form.Compiled, values, sheet.IsFacilitySheet ? $"@{unit} " : string.Empty)) expected.Add(cell, words);
+                var latest = await reader.VersionAsync(key, stored.LatestVersion, CancellationToken.None);
+                foreach (var (cell, words) in MarkedCells.Expected(form.Compiled, stored.Draft?.Values ?? latest?.Values ?? FormValues.None, sheet.IsFacilitySheet ? $"@{unit} " : string.Empty)) expected.Add(cell, words);
+                var said = stored.Draft?.Explanations ?? Explanations.None.AddRange((latest?.Warnings ?? []).Where(w => w.Explanation is not null).Select(w => KeyValuePair.Create(w.Id, w.Explanation!)));
+                if (!sheet.IsFacilitySheet) foreach (var (id, words) in said) expected.Add("!" + id, words);
+                else if (!said.IsEmpty) expected.Add($"@{unit} !", Explanations.Together(said));
             }
 
-            var said = MarkedCells.Values(sheets.Single(s => s[1, 1] == $"{WorkbookMarks.Sheet}{sheet.Number}"));
-            said.Remove(WorkbookMarks.DataAsOf);
-            said.OrderBy(cell => cell.Key, StringComparer.Ordinal).ShouldBe(expected.OrderBy(cell => cell.Key, StringComparer.Ordinal), $"{agency} {sheet.Form}");
+            var shown = MarkedCells.Values(sheets.Single(s => s[1, 1] == $"{WorkbookMarks.Sheet}{sheet.Number}"));
+            shown.Remove(WorkbookMarks.DataAsOf);
+            shown.OrderBy(cell => cell.Key, StringComparer.Ordinal).ShouldBe(expected.OrderBy(cell => cell.Key, StringComparer.Ordinal), $"{agency} {sheet.Form}");
         }
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Rules;
+using SocialWork.Core.Submissions;
 using SocialWork.Documents.Xlsx;
 
 namespace SocialWork.Documents.Workbooks.Layout;
@@ -22,6 +23,12 @@ internal sealed class FacilitySheet
         "Mỗi dòng một cơ sở; chỉ nhập ô nền vàng, ô xám không phải trả lời. Số gõ liền các chữ số, kể cả số 0. Không có số liệu: ghi “không phát sinh”, “không áp dụng” "
         + "hay “không cung cấp” nếu biểu cho phép; để trống là chưa báo cáo. Không xóa dòng, cột ẩn.";
 
+    private const string ExplanationAdvice = " Số liệu bị cảnh báo mà vẫn đúng: ghi lời giải trình ở cột cuối “Giải trình”, chung cho mọi cảnh báo của cơ sở ở dòng ấy.";
+
+    private const double ExplanationWidth = 45;
+
+    private static readonly InputRule ExplanationRule = FieldInputs.ExplanationRule($"Chung cho mọi cảnh báo của cơ sở ở dòng này; {FieldInputs.ExplanationLength}.");
+
     private readonly FormWorkbook _book;
     private readonly WorkbookSheet.OfFacilities _content;
     private readonly ImmutableArray<(FormField Field, InputRule Rule, ImmutableArray<CellKey> Cells)> _fields;
@@ -29,6 +36,7 @@ internal sealed class FacilitySheet
     private readonly FieldInputs _inputs;
     private readonly SheetBuilder _sheet;
     private readonly int _reason;
+    private readonly int? _explanation;
 
     private FacilitySheet(FormWorkbook book, WorkbookSheet.OfFacilities content, FieldInputs inputs)
     {
@@ -37,7 +45,9 @@ internal sealed class FacilitySheet
         _reasons = UnitColumns.Common([.. _fields.Select(field => field.Field)]);
         _reason = Value + _fields.Sum(field => field.Cells.Length);
         double[] reason = _reasons.IsEmpty ? [] : [16];
-        _sheet = new SheetBuilder([0, 5, 14, 34, .. _fields.SelectMany(field => field.Cells.Select(_ => Math.Max(LeastWidth, UnitColumns.WidthOf(field.Field)))), .. reason]);
+        double[] explanation = content.Warnings(book.Plan).IsEmpty ? [] : [ExplanationWidth];
+        _explanation = explanation.Length == 0 ? null : _reason + reason.Length;
+        _sheet = new SheetBuilder([0, 5, 14, 34, .. _fields.SelectMany(field => field.Cells.Select(_ => Math.Max(LeastWidth, UnitColumns.WidthOf(field.Field)))), .. reason, .. explanation]);
     }
 
     /// <summary>Lays the form out.</summary>
@@ -56,7 +66,7 @@ internal sealed class FacilitySheet
         // The date and the advice share a row: all of the head stays in view, and rows of facilities need the room.
         _sheet.NextRow();
         Heading.Date(_sheet, Value, dates.Length == 1 ? dates[0] : null);
-        if (_sheet.HeadColumn > Value) _sheet.Wide(Value + 1, _sheet.HeadColumn, Heading.Advice(_content, Advice), Look.Advice);
+        if (_sheet.HeadColumn > Value) _sheet.Wide(Value + 1, _sheet.HeadColumn, Heading.Advice(_content, _explanation is null ? Advice : Advice + ExplanationAdvice), Look.Advice);
         WriteKeys();
         var firstHeader = _sheet.Row + 1;
         WriteHeaders();
@@ -75,7 +85,8 @@ internal sealed class FacilitySheet
     private void WriteKeys()
     {
         var keys = _fields.SelectMany(field => field.Cells).Select((cell, index) => (Value + index, cell.ToString()));
-        _sheet.Keys(_reasons.IsEmpty ? keys : keys.Append((_reason, WorkbookMarks.Empty)));
+        if (!_reasons.IsEmpty) keys = keys.Append((_reason, WorkbookMarks.Empty));
+        _sheet.Keys(_explanation is { } explanation ? keys.Append((explanation, WorkbookMarks.Explanation)) : keys);
     }
 
     // The field above, its options beneath.
@@ -93,12 +104,13 @@ internal sealed class FacilitySheet
         }
 
         if (!_reasons.IsEmpty) _sheet.Words(_reason, "Lý do để trống", Look.Header);
+        if (_explanation is { } words) _sheet.Words(words, "Giải trình", Look.Header);
         if (_fields.All(field => field.Field.By.IsEmpty)) return;
         _sheet.NextRow();
         _sheet.Blank(Ordinal, Name, Look.Header);
         column = Value;
         foreach (var (field, cell) in _fields.SelectMany(field => field.Cells.Select(cell => (field.Field, cell)))) _sheet.Words(column++, OptionsOf(field, cell), Look.Header);
-        if (!_reasons.IsEmpty) _sheet.Blank(_reason, _reason, Look.Header);
+        _sheet.Blank(_reason, _sheet.LastColumn, Look.Header);
     }
 
     private void WriteRow(int ordinal, UnitAnswers facility)
@@ -119,6 +131,8 @@ internal sealed class FacilitySheet
 
         if (!_reasons.IsEmpty)
             _sheet.Input(new XlsxCell(_reason, Look.ChoiceInput) { Words = reason is null ? null : EmptyWords.Of(reason.Kind).Vi }, _inputs.RuleOf(_reasons));
+        if (_explanation is { } column)
+            _sheet.Input(new XlsxCell(column, Look.TextInput) { Words = Explanations.Together(facility.Explanations) is { Length: > 0 } words ? words : null }, ExplanationRule);
     }
 
     private void WriteTotals(int first)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
+using SocialWork.Core.Submissions;
 using SocialWork.Documents.Words;
 using SocialWork.Documents.Xlsx;
 
@@ -57,6 +58,14 @@ internal sealed class FieldInputs(Lists lists)
 
     /// <summary>What the cells of a date that is no field let in.</summary>
     public static InputRule DateRule { get; } = new(null, Whole(DateCondition, "FALSE"), "Ngày/tháng/năm, ví dụ 30/11/2026", "Ghi ngày theo dạng ngày/tháng/năm, ví dụ 30/11/2026.");
+
+    /// <summary>What the cell of an explanation lets in.</summary>
+    /// <param name="prompt">Said when the cell is entered.</param>
+    public static InputRule ExplanationRule(string prompt) => new(
+        null, FormattableString.Invariant($"AND(LEN({{0}})>={Explanations.MinLength},LEN({{0}})<={Explanations.MaxLength})"), prompt, $"Giải trình cần {ExplanationLength}.");
+
+    /// <summary>How long an explanation is, for people.</summary>
+    public static string ExplanationLength => $"từ {When.Number(Explanations.MinLength)} đến {When.Number(Explanations.MaxLength)} ký tự";
 
     /// <summary>What the cell of a row's kind of empty lets in.</summary>
     public InputRule RuleOf(ImmutableArray<EmptyKind> kinds) =>

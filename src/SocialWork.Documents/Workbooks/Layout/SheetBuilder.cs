@@ -23,6 +23,9 @@ internal sealed class SheetBuilder(ImmutableArray<double> widths)
     /// <summary>The row being written, from 1; 0 before the first.</summary>
     public int Row { get; private set; }
 
+    /// <summary>The last column.</summary>
+    public int LastColumn { get; } = widths.Length;
+
     /// <summary>The last column of what stands over all columns: no wider than a screen, or people would look for it.</summary>
     public int HeadColumn { get; } = Math.Max(5, Enumerable.Range(1, widths.Length).LastOrDefault(column => widths.Take(column).Sum() <= HeadWidth));
 

@@ -19,6 +19,8 @@ internal sealed record UnitColumns
     public const int Value = 5;
 
     private const double OrdinalWidth = 5;
+    // What a warning's id needs.
+    private const double IdWidth = 8;
     private const double LabelWidth = 44;
     private const double UnitWidth = 13;
     private const double ReasonWidth = 16;
@@ -46,7 +48,10 @@ internal sealed record UnitColumns
     public required ImmutableArray<double> Widths { get; init; }
 
     /// <summary>The columns that some blocks need.</summary>
-    public static UnitColumns For(ImmutableArray<Block> blocks, bool previous)
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="previous">Whether last year's values are shown.</param>
+    /// <param name="explanations">Whether there are warnings to explain.</param>
+    public static UnitColumns For(ImmutableArray<Block> blocks, bool previous, bool explanations)
     {
         var values = ValueWidths(blocks);
         var units = blocks.OfType<Block.Plain>().Any(block => block.Fields.Any(field => field.Unit is not null));
@@ -54,6 +59,8 @@ internal sealed record UnitColumns
         var hints = blocks.OfType<Block.Plain>().Any(block => block.Fields.Any(field => HintOf(field).Length > 0));
         var tail = Enumerable.Repeat(ReasonWidth, (reasons ? 1 : 0) + (previous ? 1 : 0)).ToArray();
         double[] hint = hints ? [HintWidth] : [];
+        var words = values.Sum() + tail.Sum() + hint.Sum();
+        if (explanations && words < WordsWidth) values[0] += WordsWidth - words;
         return new UnitColumns
         {
             LastValue = Value + values.Count - 1,
@@ -61,7 +68,7 @@ internal sealed record UnitColumns
             HasPrevious = previous,
             HasUnits = units,
             Hint = hints ? Value + values.Count + tail.Length : 0,
-            Widths = [0, OrdinalWidth, LabelWidth, units ? UnitWidth : 0, .. values, .. tail, .. hint],
+            Widths = [0, explanations ? IdWidth : OrdinalWidth, LabelWidth, units ? UnitWidth : 0, .. values, .. tail, .. hint],
         };
     }
 

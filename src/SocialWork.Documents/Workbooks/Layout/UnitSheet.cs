@@ -3,6 +3,7 @@ using System.Globalization;
 using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Rules;
+using SocialWork.Core.Submissions;
 using SocialWork.Documents.Words;
 using SocialWork.Documents.Xlsx;
 
@@ -20,6 +21,7 @@ internal sealed partial class UnitSheet
     private readonly WorkbookSheet.OfUnit _content;
     private readonly FieldInputs _inputs;
     private readonly ImmutableArray<Block> _blocks;
+    private readonly ImmutableArray<PossibleWarning> _warnings;
     private readonly UnitColumns _columns;
     private readonly SheetBuilder _sheet;
     private int _ordinal;
@@ -28,7 +30,8 @@ internal sealed partial class UnitSheet
     {
         (_book, _content, _inputs) = (book, content, inputs);
         _blocks = [.. Block.Of(content.Form.Definition, Asked)];
-        _columns = UnitColumns.For(_blocks, content.Answers.Previous is not null);
+        _warnings = content.Warnings(book.Plan);
+        _columns = UnitColumns.For(_blocks, content.Answers.Previous is not null, !_warnings.IsEmpty);
         _sheet = new SheetBuilder(_columns.Widths);
     }
 
@@ -41,7 +44,7 @@ internal sealed partial class UnitSheet
     private XlsxSheet Make(int number, string name)
     {
         Heading.Write(_sheet, _book, _content, number);
-        _sheet.WideRow(Heading.Advice(_content, Advice), Look.Advice);
+        _sheet.WideRow(Heading.Advice(_content, _warnings.IsEmpty ? Advice : $"{Advice} {ExplanationAdvice}"), Look.Advice);
         _sheet.Keys([(UnitColumns.Value, WorkbookMarks.Value)]);
         _sheet.NextRow(20);
         Heading.Date(_sheet, UnitColumns.Value, _content.Answers.DataAsOf);
@@ -56,6 +59,7 @@ internal sealed partial class UnitSheet
             }
         }
 
+        WriteExplanations();
         return _sheet.Build(name) with
         {
             FrozenRows = Heading.StandingRows,

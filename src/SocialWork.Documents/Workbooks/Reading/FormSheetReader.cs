@@ -3,6 +3,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Submissions;
 
 namespace SocialWork.Documents.Workbooks.Reading;
 
@@ -84,6 +85,12 @@ internal sealed class FormSheetReader
     private void FieldRow(RawRow row, string mark)
     {
         if (Single is not { } unit || !_units.TryGetValue(unit, out var builder)) return;
+        if (ExplainedBy(mark) is { } id)
+        {
+            if (ColumnOf(WorkbookMarks.Value) is { } column) builder.Explain(id, new CellAddress(row.Number, column), row[column]);
+            return;
+        }
+
         builder.Row(Inputs(row, key => WorkbookMarks.CellAt(mark, key)), EmptyMark(row));
     }
 
@@ -98,6 +105,7 @@ internal sealed class FormSheetReader
         var inputs = Inputs(row, key => CellKey.TryParse(key, out var cell) ? cell : null);
         if (!_order.Contains(code, StringComparer.Ordinal)) _order.Add(code);
         builder.Row(inputs, EmptyMark(row));
+        if (ColumnOf(WorkbookMarks.Explanation) is { } column) builder.Explain(Explanations.Every, new CellAddress(row.Number, column), row[column]);
     }
 
     private bool TakeTableRow(TableField table, RawRow row)
@@ -116,7 +124,7 @@ internal sealed class FormSheetReader
         var inputs = ImmutableArray.CreateBuilder<(CellKey, CellAddress, RawCell?)>();
         foreach (var (column, key) in _columns)
         {
-            if (key == WorkbookMarks.Empty) continue;
+            if (key is WorkbookMarks.Empty or WorkbookMarks.Explanation) continue;
             var content = row[column];
             if (cellOf(key) is { } cell) inputs.Add((cell, new CellAddress(row.Number, column), content));
             else if (content is { IsFormula: false }) _findings.Add(Single, null, content.Address, CellRefusals.NotOfTheForm, null);
@@ -125,12 +133,17 @@ internal sealed class FormSheetReader
         return inputs.ToImmutable();
     }
 
+    // The warning that a row is for; null for a row of the form's own.
+    private static string? ExplainedBy(string mark) =>
+        mark.StartsWith(WorkbookMarks.Explanation, StringComparison.Ordinal) && mark[WorkbookMarks.Explanation.Length..] is { Length: > 0 } id && id != Explanations.Every ? id : null;
+
+    private int? ColumnOf(string key) => _columns.Where(c => c.Key == key).Select(c => (int?)c.Column).FirstOrDefault();
+
     private RawCell? EmptyMark(RawRow row) => _columns.Where(c => c.Key == WorkbookMarks.Empty).Select(c => row[c.Column]).FirstOrDefault(cell => cell is not null);
 
     private void ReadDataAsOf(RawRow row)
     {
-        var column = _columns.Where(c => c.Key == WorkbookMarks.Value).Select(c => c.Column).FirstOrDefault();
-        if (column == 0) return;
+        if (ColumnOf(WorkbookMarks.Value) is not { } column) return;
         var at = new CellAddress(row.Number, column);
         _dataAsOf = (null, at);
         if (row[column] is not { } content) return;

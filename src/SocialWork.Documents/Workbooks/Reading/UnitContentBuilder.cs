@@ -4,13 +4,17 @@ using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Rules;
+using SocialWork.Core.Submissions;
 
 namespace SocialWork.Documents.Workbooks.Reading;
 
 /// <summary>Gathers what a sheet says of one unit's form, cell by cell. Not for concurrent use.</summary>
 internal sealed class UnitContentBuilder(UnitRevision unit, SubmittingUnit submitting, CompiledForm form, bool countsFrom1904, SheetFindings findings)
 {
+    private static readonly TextField Explanation = new(string.Empty, "explanation") { Section = string.Empty, Label = new Text("Giải trình", "Explanation") };
+
     private readonly JsonObject _changes = [];
+    private readonly JsonObject _explanations = [];
     private readonly Dictionary<string, ReadCell> _cells = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TableRows> _tables = new(StringComparer.Ordinal);
 
@@ -59,6 +63,16 @@ internal sealed class UnitContentBuilder(UnitRevision unit, SubmittingUnit submi
         }
     }
 
+    /// <summary>Takes the explanation of a warning.</summary>
+    /// <param name="id">The warning's id, or <see cref="Explanations.Every"/>.</param>
+    /// <param name="at">Where it stands.</param>
+    /// <param name="content">What stands there, or null.</param>
+    public void Explain(string id, CellAddress at, RawCell? content)
+    {
+        var label = id == Explanations.Every ? Explanation.Label : new Text($"{Explanation.Label.Vi} {id}", $"{Explanation.Label.En} {id}");
+        Keep(_explanations, id, Explanations.Place(id), Explanation, label, at, content, null);
+    }
+
     /// <summary>What was gathered.</summary>
     public UnitContent Build((DateOnly? Date, CellAddress? At) dataAsOf)
     {
@@ -74,7 +88,7 @@ internal sealed class UnitContentBuilder(UnitRevision unit, SubmittingUnit submi
             else if (whole is null) _changes[rows.Table.Id] = rows.Mark is { } mark ? CellReader.Json(mark.Kind) : null;
         }
 
-        return new UnitContent(unit.Unit, unit.Revision, _changes, dataAsOf.Date, _cells.ToImmutableDictionary(), dataAsOf.At?.ToString());
+        return new UnitContent(unit.Unit, unit.Revision, _changes, dataAsOf.Date, _cells.ToImmutableDictionary(), dataAsOf.At?.ToString()) { Explanations = _explanations };
     }
 
     private void Put(CellKey cell, CellAddress at, RawCell? content, EmptyKind? kind)
@@ -86,21 +100,26 @@ internal sealed class UnitContentBuilder(UnitRevision unit, SubmittingUnit submi
             return;
         }
 
-        if (_cells.TryGetValue(name, out var earlier) && (field is not TableField || _changes.ContainsKey(name)))
+        Keep(_changes, name, name, field, form.LabelOf(cell), at, content, kind);
+    }
+
+    private void Keep(JsonObject to, string key, string name, FormField field, Text label, CellAddress at, RawCell? content, EmptyKind? kind)
+    {
+        if (_cells.TryGetValue(name, out var earlier) && (field is not TableField || to.ContainsKey(key)))
         {
             // A row that was copied: the one that is filled counts, and two that are filled are asked about.
             if (content is null && kind is null) return;
             if (earlier.Written is not null)
             {
-                findings.Add(unit.Unit, name, at, CellRefusals.Twice(earlier.Address), form.LabelOf(cell));
+                findings.Add(unit.Unit, name, at, CellRefusals.Twice(earlier.Address), label);
                 return;
             }
         }
 
         _cells[name] = new ReadCell(at.ToString(), content is null ? kind is { } k ? EmptyWords.Of(k).Vi : null : CellReader.Show(content, countsFrom1904));
-        if (content is null) _changes[name] = kind is { } empty ? CellReader.Json(empty) : null;
-        else if (Understand(field, name, at, content, form.LabelOf(cell)) is { Problem: null } reading) _changes[name] = reading.Value;
-        else _changes.Remove(name);
+        if (content is null) to[key] = kind is { } empty ? CellReader.Json(empty) : null;
+        else if (Understand(field, name, at, content, label) is { Problem: null } reading) to[key] = reading.Value;
+        else to.Remove(key);
     }
 
     private CellReading Understand(FormField field, string name, CellAddress at, RawCell content, Text label)

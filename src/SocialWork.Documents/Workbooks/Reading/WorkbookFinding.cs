@@ -29,6 +29,12 @@ public sealed record WorkbookFinding(string? Sheet, string? Address, string? For
 {
     /// <summary>Further cells that the finding is about, on the same sheet.</summary>
     public ImmutableArray<FoundCell> Others { get; init; } = [];
+
+    /// <summary>Whether it is a warning that the unit must explain before it submits.</summary>
+    public bool AsksForExplanation { get; init; }
+
+    /// <summary>What the unit says to it; null for nothing.</summary>
+    public string? Explanation { get; init; }
 }
 
 /// <summary>A cell that a finding is about.</summary>

@@ -67,7 +67,8 @@ public static class WorkbookMarker
     {
         var marks = new Dictionary<string, List<CellMark>>(StringComparer.Ordinal);
         var byCell = new Dictionary<(string Sheet, CellAddress At), CellMark>();
-        foreach (var finding in findings.Where(f => f.Sheet is not null && sheets.ContainsKey(f.Sheet)))
+        // A warning that was explained is listed and needs no look at its cells.
+        foreach (var finding in findings.Where(f => f.Explanation is null && f.Sheet is not null && sheets.ContainsKey(f.Sheet)))
         {
             foreach (var address in finding.Others.Select(other => other.Address).Prepend(finding.Address))
             {
