@@ -67,7 +67,7 @@ public abstract record WorkbookSheet
 /// <param name="DataAsOf">The date at which they stand; null until it is stated.</param>
 public sealed record UnitAnswers(Unit Unit, SubmittingUnit Asked, long Revision, FormValues Values, DateOnly? DataAsOf)
 {
-    /// <summary>The answers of the year before; null where there are none to show. A facility sheet does not show them.</summary>
+    /// <summary>The answers of the year before; null where there are none to show. A facility sheet shows its numbers.</summary>
     public FormValues? Previous { get; init; }
 
     /// <summary>What was said to warnings so far, by finding id.</summary>

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Shouldly;
 using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
+using SocialWork.Core.Rules;
 using SocialWork.Core.Tests;
 using SocialWork.Core.Tests.Forms;
 using SocialWork.Core.Tests.Rules;
@@ -125,6 +126,26 @@ public sealed class WorkbookValuesTests
         Beside("pick").ShouldBe("Mã TWO");
         Beside("de[A]").ShouldBe("2 · –");
         Beside("c").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Last_years_numbers_stand_at_the_end_of_a_facilitys_row_and_are_no_input()
+    {
+        var previous = Values(("a", new CellValue.Number(1500)), ("pick", new CellValue.Choice("TWO")), ("de[A,X]", new CellValue.Number(2)), ("b", CellValue.NotArising));
+        UnitAnswers Facility(string code, FormValues? before) => Books.Answers(TestPlan.Facility(code, UnitTypes.School, "education", "19960")) with { Previous = before };
+        var without = Books.Read(Books.Book(Books.Rows(SampleForm.Form, Facility("S1", null), Facility("S2", null)))).Single();
+        var with = Books.Read(Books.Book(Books.Rows(SampleForm.Form, Facility("S1", null), Facility("S2", previous)))).Single();
+        MarkedCells.Keys(with).Select(cell => cell.Key).ShouldBe(MarkedCells.Keys(without).Select(cell => cell.Key));
+        without.Cells.Values.ShouldNotContain(cell => cell.Text.StartsWith("Năm trước", StringComparison.Ordinal));
+        var header = with.Cells.First(cell => cell.Value.Text.StartsWith("Năm trước: ", StringComparison.Ordinal)).Key.Item1;
+        var numbers = SampleForm.Form.Definition.Fields.Where(field => field is IntField or MoneyField && FormCells.IsAsked(field, UnitTypes.School)).ToArray();
+        with.Cells.Where(cell => cell.Key.Item1 == header && cell.Value.Text.StartsWith("Năm trước: ", StringComparison.Ordinal)).Select(cell => cell.Value.Text)
+            .ShouldBe(numbers.Select(field => "Năm trước: " + field.Label.Vi), ignoreOrder: true);
+        string[] Beside(string code) => [.. with.Cells.Where(cell => cell.Key.Item1 == RowOf(code) && cell.Key.Item2 > with.Cells.Where(h => h.Value.Text.StartsWith("Năm trước: ", StringComparison.Ordinal)).Min(h => h.Key.Item2) - 1)
+            .OrderBy(cell => cell.Key.Item2).Select(cell => cell.Value.Text).Where(text => text.Length > 0)];
+        int RowOf(string code) => with.Cells.Single(cell => cell.Value.Text == code).Key.Item1;
+        Beside("S1").ShouldBeEmpty();
+        Beside("S2").ShouldBe(["1500", "không phát sinh", "2"], ignoreOrder: true);
     }
 
     private static FormValues Values(params (string Cell, CellValue Value)[] cells) => new(cells.ToImmutableDictionary(cell => CellKey.Parse(cell.Cell), cell => cell.Value));

@@ -27,6 +27,8 @@ internal sealed class FacilitySheet
 
     private const double ExplanationWidth = 45;
 
+    private const double PreviousWidth = 13;
+
     private static readonly InputRule ExplanationRule = FieldInputs.ExplanationRule($"Chung cho mọi cảnh báo của cơ sở ở dòng này; {FieldInputs.ExplanationLength}.");
 
     private readonly FormWorkbook _book;
@@ -37,6 +39,8 @@ internal sealed class FacilitySheet
     private readonly SheetBuilder _sheet;
     private readonly int _reason;
     private readonly int? _explanation;
+    private readonly ImmutableArray<(FormField Field, ImmutableArray<CellKey> Cells)> _previous;
+    private readonly int _firstPrevious;
 
     private FacilitySheet(FormWorkbook book, WorkbookSheet.OfFacilities content, FieldInputs inputs)
     {
@@ -47,7 +51,13 @@ internal sealed class FacilitySheet
         double[] reason = _reasons.IsEmpty ? [] : [16];
         double[] explanation = content.Warnings(book.Plan).IsEmpty ? [] : [ExplanationWidth];
         _explanation = explanation.Length == 0 ? null : _reason + reason.Length;
-        _sheet = new SheetBuilder([0, 5, 14, 34, .. _fields.SelectMany(field => field.Cells.Select(_ => Math.Max(LeastWidth, UnitColumns.WidthOf(field.Field)))), .. reason, .. explanation]);
+        // Behind everything that is filled in: to be looked at, not in the way.
+        _previous = content.Facilities.Any(facility => facility.Previous is not null)
+            ? [.. _fields.Where(field => field.Field is IntField or MoneyField).Select(field => (field.Field, field.Cells))]
+            : [];
+        _firstPrevious = _reason + reason.Length + explanation.Length;
+        var previous = Enumerable.Repeat(PreviousWidth, _previous.Sum(field => field.Cells.Length));
+        _sheet = new SheetBuilder([0, 5, 14, 34, .. _fields.SelectMany(field => field.Cells.Select(_ => Math.Max(LeastWidth, UnitColumns.WidthOf(field.Field)))), .. reason, .. explanation, .. previous]);
     }
 
     /// <summary>Lays the form out.</summary>
@@ -105,12 +115,21 @@ internal sealed class FacilitySheet
 
         if (!_reasons.IsEmpty) _sheet.Words(_reason, "Lý do để trống", Look.Header);
         if (_explanation is { } words) _sheet.Words(words, "Giải trình", Look.Header);
+        column = _firstPrevious;
+        foreach (var (field, cells) in _previous)
+        {
+            _sheet.Wide(column, column + cells.Length - 1, "Năm trước: " + field.Label.Vi, Look.Header);
+            column += cells.Length;
+        }
+
         if (_fields.All(field => field.Field.By.IsEmpty)) return;
         _sheet.NextRow();
         _sheet.Blank(Ordinal, Name, Look.Header);
         column = Value;
         foreach (var (field, cell) in _fields.SelectMany(field => field.Cells.Select(cell => (field.Field, cell)))) _sheet.Words(column++, OptionsOf(field, cell), Look.Header);
-        _sheet.Blank(_reason, _sheet.LastColumn, Look.Header);
+        if (_firstPrevious > _reason) _sheet.Blank(_reason, _firstPrevious - 1, Look.Header);
+        column = _firstPrevious;
+        foreach (var (field, cell) in _previous.SelectMany(field => field.Cells.Select(cell => (field.Field, cell)))) _sheet.Words(column++, OptionsOf(field, cell), Look.Header);
     }
 
     private void WriteRow(int ordinal, UnitAnswers facility)
@@ -133,7 +152,15 @@ internal sealed class FacilitySheet
             _sheet.Input(new XlsxCell(_reason, Look.ChoiceInput) { Words = reason is null ? null : EmptyWords.Of(reason.Kind).Vi }, _inputs.RuleOf(_reasons));
         if (_explanation is { } column)
             _sheet.Input(new XlsxCell(column, Look.TextInput) { Words = Explanations.Together(facility.Explanations) is { Length: > 0 } words ? words : null }, ExplanationRule);
+        foreach (var (index, cell) in _previous.SelectMany(field => field.Cells).Index()) _sheet.Put(PreviousOf(_firstPrevious + index, facility.Previous?[cell]));
     }
+
+    private static XlsxCell PreviousOf(int column, CellValue? value) => value switch
+    {
+        CellValue.Number number => new XlsxCell(column, Look.Previous) { Number = number.Value },
+        CellValue.Empty empty => new XlsxCell(column, Look.Previous) { Words = EmptyWords.Of(empty.Kind).Vi },
+        _ => new XlsxCell(column, Look.Previous),
+    };
 
     private void WriteTotals(int first)
     {
