@@ -27,7 +27,7 @@ internal sealed class FacilitySheet
 
     private const double ExplanationWidth = 45;
 
-    private const double PreviousWidth = 13;
+    private const double PreviousWidth = LeastWidth;
 
     private static readonly InputRule ExplanationRule = FieldInputs.ExplanationRule($"Chung cho mọi cảnh báo của cơ sở ở dòng này; {FieldInputs.ExplanationLength}.");
 
