@@ -49,8 +49,23 @@ public static class AccessPolicy
     /// <summary>Whether an account may see which of a unit's values make up a figure.</summary>
     public static bool MayTrace(Actor actor) => actor.Is(Role.StandingAgency) || actor.Is(Role.Leader) || actor.Is(Role.Auditor);
 
+    /// <summary>Whether an account may see what obstacles a unit raised.</summary>
+    public static bool MaySeeObstacle(Actor actor, string unit) => MaySeeCity(actor) || actor.Unit == unit;
+
+    /// <summary>Whether an account may raise an obstacle for its unit.</summary>
+    public static bool MayRaiseObstacle(Actor actor) => actor.Unit is not null && actor.Is(Role.Reporter);
+
+    /// <summary>Whether an account may route, answer and close obstacles.</summary>
+    public static bool MayAnswerObstacle(Actor actor) => actor.Is(Role.StandingAgency);
+
     /// <summary>Whether an account may attach files: those who enter data.</summary>
     public static bool MayAttach(Actor actor) => actor.Is(Role.Reporter) || actor.Is(Role.StandingAgency);
+
+    /// <summary>Whether an account may hand in filled workbooks of forms; what stands in them is judged form by form.</summary>
+    public static bool MayHandIn(Actor actor) => actor.Is(Role.Reporter) || actor.Is(Role.Approver) || actor.Is(Role.StandingAgency);
+
+    /// <summary>Whether an account may maintain any unit at all; which, says <see cref="MayMaintain"/>.</summary>
+    public static bool MayMaintainUnits(Actor actor) => MayHandIn(actor) || actor.Is(Role.Administrator);
 
     /// <summary>
     /// Whether an account may maintain a unit of the register as one of its rows has it: the agency of the managing sector its

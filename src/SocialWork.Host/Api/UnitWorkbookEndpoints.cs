@@ -41,8 +41,8 @@ internal static class UnitWorkbookEndpoints
 
     private static Task<IResult> ReceiveAsync(
         HttpContext http, bool? commit, bool? acceptDuplicates, ClaimsPrincipal user, IReferenceStore reference, IUnitSheetReader reader, UnitImportService import, UploadQueue queue, CityClock clock, CancellationToken cancellationToken) =>
-        UploadedFile.IsFromOtherSite(http.Request)
-            ? Task.FromResult(Answers.Refuse(http, UploadedFile.OtherSite))
+        !AccessPolicy.MayMaintainUnits(user.Actor()) ? Task.FromResult(Answers.Forbidden(http))
+            : UploadedFile.IsFromOtherSite(http.Request) ? Task.FromResult(Answers.Refuse(http, UploadedFile.OtherSite))
             : queue.UploadAsync(
                 async () =>
                 {

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using SocialWork.Abstractions;
 using SocialWork.Core;
+using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Submissions;
 using SocialWork.Documents.Workbooks;
@@ -53,6 +54,8 @@ internal static class WorkbookUploadEndpoints
     private static Task<IResult> UploadAsync(
         HttpContext http, string? plan, bool overwrite, ClaimsPrincipal user, RequestModules modules, WorkbookImport import, UploadQueue queue, Func<Upload, Task<IResult>> answer, CancellationToken cancellationToken)
     {
+        // Nobody's file is read who may not hand one in.
+        if (!AccessPolicy.MayHandIn(user.Actor())) return Task.FromResult(Answers.Forbidden(http));
         if (UploadedFile.IsFromOtherSite(http.Request)) return Task.FromResult(Answers.Refuse(http, UploadedFile.OtherSite));
         return queue.UploadAsync(async () =>
         {

@@ -79,6 +79,7 @@ internal static class ProductServices
         .AddSingleton<AttachmentService>()
         .AddSingleton<SubmissionService>()
         .AddSingleton<RegisterService>()
+        .AddSingleton<ObstacleService>()
         .AddSingleton<SubmissionBatches>()
         .AddSingleton<FormContents>()
         .AddSingleton<SnapshotReader>()

@@ -8,6 +8,9 @@ internal static class Paths
     /// <summary>The build of a broken plugin.</summary>
     public static string FixturePlugin(string name) => Path.Combine(Metadata("FixturePlugins"), name, Metadata("FixtureOutput"));
 
+    /// <summary>The folder that holds everything.</summary>
+    public static string Repository => Metadata("Repository");
+
     /// <summary>Copies a folder with everything in it.</summary>
     public static void Copy(string from, string to)
     {

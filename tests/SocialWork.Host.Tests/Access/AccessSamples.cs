@@ -1,0 +1,160 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace SocialWork.Host.Tests.Access;
+
+/// <summary>One request whose answer is a matter of who asks.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Pattern">The route that it stands for.</param>
+/// <param name="Address">The address that is called; about the unit <paramref name="Own"/> where it is about one.</param>
+/// <param name="Own">The unit whose reporter and head are “own” here.</param>
+/// <param name="About">What the row says of the request where the address does not tell; null for nothing.</param>
+internal sealed record AccessSample(string Method, string Pattern, string Address, string Own = AccessSamples.Commune, string? About = null)
+{
+    /// <summary>Makes the body; null for none.</summary>
+    public Func<HttpContent>? Body { get; init; }
+
+    /// <summary>What the sender says to have seen; null for nothing.</summary>
+    public string? IfMatch { get; init; }
+
+    /// <summary>Ends the session it is sent in.</summary>
+    public bool SignsOut { get; init; }
+}
+
+/// <summary>A request for every route of the product, and several where the answer depends on more than the route.</summary>
+internal static class AccessSamples
+{
+    public const string Commune = "19960";
+    private const string Plan = "2026";
+    private const string Station = "TYT-19960";
+    private const string School = "\"name\":\"Trường Tiểu học Thủy Phương số 9\",\"type\":\"SCHOOL\",\"schoolLevel\":\"TIEU_HOC\",\"tier\":\"city\",\"public\":true,\"commune\":\"19960\",\"managingSector\":\"education\",\"inPlan\":true";
+
+    /// <summary>What <see cref="Commune"/> made in a running host, to be asked for.</summary>
+    /// <param name="Obstacle">The obstacle that it raised.</param>
+    /// <param name="Entry">The entry of R9 that it keeps.</param>
+    /// <param name="Attachment">A file that an entry of its documents refers to.</param>
+    /// <param name="Form">Its workbook of XP1.</param>
+    /// <param name="Units">The workbook of the units that it maintains.</param>
+    internal sealed record Made(string Obstacle, string Entry, string Attachment, byte[] Form, byte[] Units);
+
+    /// <summary>Every sample.</summary>
+    public static IEnumerable<AccessSample> All(Made made) =>
+    [
+        Get("/health/live"), Get("/health/ready"), Get("/openapi/{documentName}.json", "/openapi/v1.json"), Get("/report.css"),
+        .. Pages(), .. Session(), .. Plans(), .. Units(made), .. Forms(), .. Workbooks(made), .. Attachments(made), .. Obstacles(made.Obstacle), .. Registers(made.Entry),
+        Get("/api/v1/modules"), Get("/api/v1/audit"),
+    ];
+
+    private static IEnumerable<AccessSample> Pages() =>
+    [
+        Get("/", "/"), Get("/sign-in"), Get("/denied"), Get("/reports/{plan}", $"/reports/{Plan}"), Get("/reports/{plan}/figures/{figure}", $"/reports/{Plan}/figures/CT1"),
+        Get("/sign-out"),
+    ];
+
+    private static IEnumerable<AccessSample> Session() =>
+    [
+        Get("/api/v1/session"),
+        Send("POST", "/api/v1/session", "/api/v1/session", """{"userName":"nobody","password":"wrong password"}"""),
+        new("DELETE", "/api/v1/session", "/api/v1/session") { SignsOut = true },
+    ];
+
+    private static IEnumerable<AccessSample> Plans() =>
+    [
+        Get("/api/v1/plans"),
+        .. new[] { string.Empty, "/targets", "/activities", "/tasks", "/duties", "/monitoring", "/combined-report", "/combined-report.html" }.Select(part => Get("/api/v1/plans/{plan}" + part, $"/api/v1/plans/{Plan}{part}")),
+        Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/CT1"),
+        Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/XP3.tong%5BTE1%5D", about: "sensitive form"),
+        Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/CA1.cn_qh", "CATP", "restricted form"),
+    ];
+
+    private static IEnumerable<AccessSample> Units(Made made) =>
+    [
+        Get("/api/v1/units"), Get("/api/v1/units/{code}", $"/api/v1/units/{Station}"), Get("/api/v1/units/{code}/history", $"/api/v1/units/{Station}/history"),
+        Send("POST", "/api/v1/units", "/api/v1/units", $$"""{{{School}},"from":"2026-09-05"}""", "SGDDT", "a school"),
+        Send("PUT", "/api/v1/units/{code}", "/api/v1/units/TH-19960-1", $$"""{{{School}},"from":"2026-11-02"}""", "SGDDT", "a school"),
+        Send("PATCH", "/api/v1/units/{code}", $"/api/v1/units/{Station}", """{"from":"2026-11-02","name":"Trạm Y tế Phú Bài"}"""),
+        Send("PATCH", "/api/v1/units/{code}", "/api/v1/units/19960", """{"from":"2027-01-01","name":"Phường Phú Bài"}""", about: "an agency"),
+        Send("PATCH", "/api/v1/units/{code}/rows/{rowFrom}", $"/api/v1/units/{Station}/rows/2025-07-01", """{"name":"Trạm Y tế Phú Bài"}"""),
+        Send("POST", "/api/v1/units/{code}/close", $"/api/v1/units/{Station}/close", """{"from":"2027-02-01","legalAct":"31/QĐ-UBND"}"""),
+        Send("POST", "/api/v1/units/{code}/undo", $"/api/v1/units/{Station}/undo", "{}"),
+        Get("/api/v1/units/workbook", "/api/v1/units/workbook"),
+        new("POST", "/api/v1/units/workbook", "/api/v1/units/workbook?commit=false") { Body = () => File(made.Units) },
+    ];
+
+    private static IEnumerable<AccessSample> Forms()
+    {
+        const string Address = "/api/v1/submissions/{plan}/{form}/{unit}";
+        var (open, masked, restricted, facility) = ($"/api/v1/submissions/{Plan}/XP1/{Commune}", $"/api/v1/submissions/{Plan}/XP3/{Commune}", $"/api/v1/submissions/{Plan}/CA1/CATP", $"/api/v1/submissions/{Plan}/YT2/{Station}");
+        return
+        [
+            Get("/api/v1/forms", $"/api/v1/forms?plan={Plan}"), Get("/api/v1/forms/{form}", $"/api/v1/forms/XP1?plan={Plan}"),
+            .. new[] { string.Empty, "/versions", "/history", "/versions/{number:int}" }.SelectMany(part => new[]
+            {
+                Get(Address + part, open + Numbered(part), about: "open form"),
+                Get(Address + part, masked + Numbered(part), about: "sensitive form"),
+                Get(Address + part, restricted + Numbered(part), "CATP", "restricted form"),
+                Get(Address + part, facility + Numbered(part), about: "form of its health station"),
+            }),
+            Send("PUT", Address, open, """{"values":{}}""", about: "open form"),
+            Send("PATCH", Address, open, """{"values":{}}""", about: "open form"),
+            Send("PATCH", Address, facility, """{"values":{}}""", about: "form of its health station"),
+            .. new[] { "submit", "approve", "accept" }.Select(step => new AccessSample("POST", $"{Address}/{step}", $"{open}/{step}")),
+            Send("POST", Address + "/return", open + "/return", """{"reason":"Thử quyền."}"""),
+            Send("POST", Address + "/reopen", open + "/reopen", """{"reason":"Thử quyền."}"""),
+            Send("POST", Address + "/paper", open + "/paper", """{"values":{},"dataAsOf":"2026-11-15","receivedOn":"2026-11-20","scan":"x","reason":"Thử quyền."}"""),
+        ];
+    }
+
+    private static IEnumerable<AccessSample> Workbooks(Made made) =>
+    [
+        Get("/api/v1/forms/{form}/workbook", $"/api/v1/forms/XP1/workbook?plan={Plan}&unit={Commune}", about: "open form"),
+        Get("/api/v1/forms/{form}/workbook", $"/api/v1/forms/CA1/workbook?plan={Plan}&unit=CATP", "CATP", "restricted form"),
+        Get("/api/v1/workbooks", $"/api/v1/workbooks?plan={Plan}&unit={Commune}"),
+        new("POST", "/api/v1/workbooks", "/api/v1/workbooks") { Body = () => File(made.Form) },
+        new("POST", "/api/v1/workbooks/marked", "/api/v1/workbooks/marked") { Body = () => File(made.Form) },
+    ];
+
+    private static IEnumerable<AccessSample> Attachments(Made made) =>
+    [
+        new("POST", "/api/v1/attachments", "/api/v1/attachments") { Body = () => File(made.Form) },
+        Get("/api/v1/attachments/{id}", "/api/v1/attachments/" + made.Attachment, about: "file of its documents"),
+    ];
+
+    private static IEnumerable<AccessSample> Obstacles(string obstacle) =>
+    [
+        Get("/api/v1/plans/{plan}/obstacles", $"/api/v1/plans/{Plan}/obstacles"),
+        Send("POST", "/api/v1/plans/{plan}/obstacles", $"/api/v1/plans/{Plan}/obstacles", $$"""{"unit":"{{Commune}}","description":"Thử quyền."}"""),
+        Get("/api/v1/plans/{plan}/obstacles/{id:guid}", $"/api/v1/plans/{Plan}/obstacles/{obstacle}"),
+        Send("POST", "/api/v1/plans/{plan}/obstacles/{id:guid}", $"/api/v1/plans/{Plan}/obstacles/{obstacle}", """{"state":"received"}"""),
+    ];
+
+    private static IEnumerable<AccessSample> Registers(string entry)
+    {
+        const string Entries = "/api/v1/registers/{register}/entries";
+        return
+        [
+            Get("/api/v1/registers"), Get("/api/v1/registers/{register}", "/api/v1/registers/R9"),
+            Get(Entries, $"/api/v1/registers/R9/entries?plan={Plan}", about: "public register"),
+            Get(Entries, $"/api/v1/registers/R3/entries?plan={Plan}", about: "register of people"),
+            Get(Entries, $"/api/v1/registers/R3/entries?plan={Plan}&unit={Commune}", about: "register of people, of one unit"),
+            Send("POST", Entries, $"/api/v1/registers/R9/entries?plan={Plan}", $$$"""{"unit":"{{{Commune}}}","values":{}}"""),
+            Get(Entries + "/{id:guid}", $"/api/v1/registers/R9/entries/{entry}?plan={Plan}"),
+            Send("PATCH", Entries + "/{id:guid}", $"/api/v1/registers/R9/entries/{entry}?plan={Plan}", """{"values":{}}""") with { IfMatch = "\"1\"" },
+            Send("POST", Entries + "/{id:guid}/remove", $"/api/v1/registers/R9/entries/{entry}/remove?plan={Plan}", """{"reason":"Thử quyền."}""") with { IfMatch = "\"1\"" },
+        ];
+    }
+
+    private static string Numbered(string part) => part.Replace("{number:int}", "1", StringComparison.Ordinal);
+
+    private static AccessSample Get(string pattern, string? address = null, string own = Commune, string? about = null) => new("GET", pattern, address ?? pattern, own, about);
+
+    private static AccessSample Send(string method, string pattern, string address, string body, string own = Commune, string? about = null) =>
+        new(method, pattern, address, own, about) { Body = () => new StringContent(body, Encoding.UTF8, "application/json") };
+
+    private static MultipartFormDataContent File(byte[] workbook)
+    {
+        var part = new ByteArrayContent(workbook);
+        part.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        return new MultipartFormDataContent { { part, "file", "bieu.xlsx" } };
+    }
+}
