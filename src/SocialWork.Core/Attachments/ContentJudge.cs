@@ -15,6 +15,9 @@ public static class ContentJudge
     /// <summary>The largest list of content types in an Office file, in characters.</summary>
     public const int MaxContentTypes = 1024 * 1024;
 
+    // The last is the macros of before there was a language for them, which still run.
+    private static readonly string[] MacroTypes = ["macroEnabled", "vbaProject", "macrosheet"];
+
     private static readonly (byte[] Start, AttachmentType Type)[] Starts =
     [
         ("%PDF-"u8.ToArray(), AttachmentType.Pdf),
@@ -34,6 +37,7 @@ public static class ContentJudge
             if (head.StartsWith(start)) return type;
         }
 
+        if (head.SequenceEqual(OldOfficeStart)) return OldOffice;
         return head.StartsWith("PK\x03\x04"u8) ? Office(content) : Unknown;
     }
 
@@ -44,6 +48,8 @@ public static class ContentJudge
         {
             using var package = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             if (package.Entries.Count > MaxParts || package.GetEntry("[Content_Types].xml") is not { } list) return Unknown;
+            // Of two parts of one name each program believes another: what is judged here would not be what is opened.
+            if (package.Entries.DistinctBy(part => part.FullName, StringComparer.OrdinalIgnoreCase).Count() != package.Entries.Count) return Unknown;
             if (package.Entries.Any(part => part.Name.StartsWith("vbaProject", StringComparison.OrdinalIgnoreCase))) return Macros;
             return OfTypes(ContentTypes(list));
         }
@@ -55,7 +61,7 @@ public static class ContentJudge
 
     private static Result<AttachmentType> OfTypes(HashSet<string> types)
     {
-        if (types.Any(type => type.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase))) return Macros;
+        if (types.Any(type => MacroTypes.Any(mark => type.Contains(mark, StringComparison.OrdinalIgnoreCase)))) return Macros;
         if (types.Contains(AttachmentType.Docx.MediaType + ".main+xml")) return AttachmentType.Docx;
         return types.Contains(AttachmentType.Xlsx.MediaType + ".main+xml") ? AttachmentType.Xlsx : Unknown;
     }
@@ -79,6 +85,15 @@ public static class ContentJudge
         "attachment.typeUnknown",
         "Nội dung tệp không phải PDF, PNG, JPEG, DOCX hay XLSX; hãy lưu tệp sang một trong các loại này (đổi tên tệp là không đủ).",
         "The file's content is none of PDF, PNG, JPEG, DOCX and XLSX; save it as one of these (renaming is not enough).");
+
+    // Office puts what has a password into the container of its old files.
+    private static ReadOnlySpan<byte> OldOfficeStart => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    private static Refusal OldOffice => new(
+        RefusalKind.Unprocessable,
+        "attachment.oldOffice",
+        "Đây là tệp Office cũ (.doc, .xls) hoặc tệp có mật khẩu mở; hãy bỏ mật khẩu, lưu thành DOCX, XLSX hoặc PDF rồi gửi lại.",
+        "This is a file of old Office (.doc, .xls) or one with a password; remove the password, save it as DOCX, XLSX or PDF and send it again.");
 
     private static Refusal Macros => new(
         RefusalKind.Unprocessable, "attachment.macros", "Tệp có macro nên không nhận; hãy lưu thành DOCX hoặc XLSX không có macro.", "The file holds macros and is refused; save it as DOCX or XLSX without them.");

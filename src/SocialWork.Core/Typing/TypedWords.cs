@@ -7,9 +7,13 @@ namespace SocialWork.Core.Typing;
 /// <summary>Reads the few words that people type in place of a value, with or without accents and capitals. Safe for concurrent use.</summary>
 public static class TypedWords
 {
+    // Longer than any of the words; a cell may hold pages, and comparing takes time.
+    private const int MaxLength = 100;
+
     /// <summary>The kind of empty that the words mean (<c>không phát sinh</c>, <c>KPS</c>, <c>không áp dụng</c>, <c>không cung cấp</c>, the English ones, the codes of the API); null for other words.</summary>
     public static EmptyKind? Empty(string text)
     {
+        if (text.Length > MaxLength) return null;
         var words = Folded.WithoutAccents(text);
         if (words is "kps") return EmptyKind.NotArising;
         foreach (var kind in Enum.GetValues<EmptyKind>())
@@ -22,7 +26,7 @@ public static class TypedWords
     }
 
     /// <summary>Yes or no (<c>Có</c>, <c>Không</c>, <c>x</c>, TRUE, FALSE, ĐÚNG, SAI); null for other words.</summary>
-    public static bool? YesOrNo(string text) => Folded.WithoutAccents(text) switch
+    public static bool? YesOrNo(string text) => text.Length > MaxLength ? null : Folded.WithoutAccents(text) switch
     {
         "co" or "x" or "✓" or "✔" or "true" or "dung" or "yes" => true,
         "khong" or "false" or "sai" or "no" => false,

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SocialWork.Core;
+using SocialWork.Documents.Workbooks.Reading;
 
 namespace SocialWork.Documents.Workbooks;
 
@@ -55,6 +56,7 @@ public sealed record WorkbookIdentity(string Plan, string Agency, DateOnly Creat
     public static Result<WorkbookIdentity> Read(ImmutableArray<IdentityLine> lines)
     {
         if (lines.Length is 0 or > MaxLines || lines[0].Key != SchemaKey) return Damaged;
+        if (lines.Any(line => line.Key.Length > UploadLimits.MaxMarkLength || line.Value.Length > UploadLimits.MaxMarkLength)) return Damaged;
         if (lines[0].Value != Schema) return OtherSchema;
         var body = lines[..^1];
         if (lines[^1] != new IdentityLine(ChecksumKey, ChecksumOf(body)) || body.Length < 5) return Damaged;

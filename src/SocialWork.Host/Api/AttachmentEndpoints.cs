@@ -14,6 +14,7 @@ internal static class AttachmentEndpoints
     // Room for the boundaries and headers around the file, so that a file that is too large is told as such.
     private const long MaxBody = AttachmentLimits.MaxBytes + (1024 * 1024);
     private const int MaxBoundary = 100;
+    private const int MaxSections = 10;
 
     public static void MapAttachments(this RouteGroupBuilder api)
     {
@@ -70,9 +71,10 @@ internal static class AttachmentEndpoints
     {
         try
         {
-            while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+            for (var sections = 0; await reader.ReadNextSectionAsync(cancellationToken) is { } section; sections++)
             {
                 if (section.AsFileSection() is { } file) return file;
+                if (sections == MaxSections) throw new InvalidDataException("The body has too many parts.");
             }
 
             return null;

@@ -44,6 +44,7 @@ internal static class UnitWorkbookEndpoints
         !AccessPolicy.MayMaintainUnits(user.Actor()) ? Task.FromResult(Answers.Forbidden(http))
             : UploadedFile.IsFromOtherSite(http.Request) ? Task.FromResult(Answers.Refuse(http, UploadedFile.OtherSite))
             : queue.UploadAsync(
+                user.Actor().UserName,
                 async () =>
                 {
                     if (await WordsAsync(reference, clock, cancellationToken) is not { } words) return NoPlan(http);

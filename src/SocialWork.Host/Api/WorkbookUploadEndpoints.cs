@@ -57,7 +57,7 @@ internal static class WorkbookUploadEndpoints
         // Nobody's file is read who may not hand one in.
         if (!AccessPolicy.MayHandIn(user.Actor())) return Task.FromResult(Answers.Forbidden(http));
         if (UploadedFile.IsFromOtherSite(http.Request)) return Task.FromResult(Answers.Refuse(http, UploadedFile.OtherSite));
-        return queue.UploadAsync(async () =>
+        return queue.UploadAsync(user.Actor().UserName, async () =>
         {
             var received = await UploadedFile.ReceiveAsync(http.Request, cancellationToken);
             if (received is not Result<UploadedFile>.Ok { Value: var file }) return Answers.Refuse(http, ((Result<UploadedFile>.No)received).Refusal);
@@ -65,7 +65,8 @@ internal static class WorkbookUploadEndpoints
             {
                 var read = await (await queue.ReadAsync(token => WorkbookReader.Open(file.Content, token), cancellationToken)).ThenAsync(book => ModelAsync(modules, plan, book, cancellationToken));
                 return await read.ThenAsync<(UploadedWorkbook Book, PlanModel Model), Upload>(async found =>
-                    (await import.PreviewAsync(user.Actor(), found.Model, modules.Lease, WorkbookReader.Read(found.Book, found.Model), overwrite, cancellationToken))
+                    (await (await queue.ReadAsync<WorkbookContent>(token => WorkbookReader.Read(found.Book, found.Model, token), cancellationToken))
+                        .ThenAsync(content => import.PreviewAsync(user.Actor(), found.Model, modules.Lease, content, overwrite, cancellationToken)))
                         .Then<WorkbookPreview, Upload>(preview => new Upload(file, found.Model, preview))) switch
                 {
                     Result<Upload>.Ok ok => await answer(ok.Value),

@@ -16,6 +16,9 @@ internal static class PreviewJson
     /// <summary>The most cells that are echoed; what changes is always listed.</summary>
     public const int MaxCells = 20_000;
 
+    /// <summary>The most characters of a cell that are echoed as they were written.</summary>
+    public const int MaxWritten = 200;
+
     /// <summary>The answer.</summary>
     /// <param name="preview">What the workbook would change.</param>
     /// <param name="outcome">preview, saved, unchanged, alreadySaved or blocked.</param>
@@ -81,10 +84,12 @@ internal static class PreviewJson
                 Before = line.StoredExplanations.GetValueOrDefault(id),
                 After = line.Explanations.GetValueOrDefault(id),
             }),
-            Cells = echoed.Select(cell => new { Cell = cell.Key, Address = unit.AddressOf(cell.Key), unit.Cells.GetValueOrDefault(cell.Key)?.Written, Value = cell.Value }),
+            Cells = echoed.Select(cell => new { Cell = cell.Key, Address = unit.AddressOf(cell.Key), Written = Short(unit.Cells.GetValueOrDefault(cell.Key)?.Written), Value = cell.Value }),
             CellsLeftOut = unit.Changes.Count - echoed.Length,
         };
     }
+
+    private static string? Short(string? written) => written is { Length: > MaxWritten } ? string.Concat(written.AsSpan(0, MaxWritten), "…") : written;
 
     private static JsonNode? ValueOf(CompiledForm form, CellKey cell, CellValue? value) =>
         value is null ? null : JsonNode.Parse(FormValuesJson.Write(form, new FormValues(FormValues.None.Cells.Add(cell, value))))![cell.ToString()];

@@ -16,20 +16,32 @@ internal sealed class UploadQueue : IDisposable
     /// <summary>Files that are unpacked and read at one moment.</summary>
     public const int MaxReading = 2;
 
+    /// <summary>Files of one account that are received, waiting or read at one moment: who sends slowly, or again and again, leaves room for others.</summary>
+    public const int MaxOfAccount = 4;
+
+    private readonly Dictionary<string, int> _ofAccounts = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _uploads = new(MaxUploads, MaxUploads);
     private readonly SemaphoreSlim _reading = new(MaxReading, MaxReading);
 
-    /// <summary>Runs the whole of an upload, or refuses it as busy (<c>workbook.busy</c>).</summary>
-    public async Task<T> UploadAsync<T>(Func<Task<T>> work, Func<Refusal, T> refuse)
+    /// <summary>Runs the whole of an upload of an account, or refuses it as busy (<c>workbook.busy</c>).</summary>
+    public async Task<T> UploadAsync<T>(string account, Func<Task<T>> work, Func<Refusal, T> refuse)
     {
-        if (!_uploads.Wait(TimeSpan.Zero)) return refuse(Busy);
+        if (!Enter(account)) return refuse(BusyAccount);
         try
         {
-            return await work();
+            if (!_uploads.Wait(TimeSpan.Zero)) return refuse(Busy);
+            try
+            {
+                return await work();
+            }
+            finally
+            {
+                _uploads.Release();
+            }
         }
         finally
         {
-            _uploads.Release();
+            Leave(account);
         }
     }
 
@@ -63,6 +75,28 @@ internal sealed class UploadQueue : IDisposable
         _uploads.Dispose();
         _reading.Dispose();
     }
+
+    private bool Enter(string account)
+    {
+        lock (_ofAccounts)
+        {
+            var running = _ofAccounts.GetValueOrDefault(account);
+            if (running == MaxOfAccount) return false;
+            _ofAccounts[account] = running + 1;
+            return true;
+        }
+    }
+
+    private void Leave(string account)
+    {
+        lock (_ofAccounts)
+        {
+            if (--_ofAccounts[account] == 0) _ofAccounts.Remove(account);
+        }
+    }
+
+    private static Refusal BusyAccount => new(RefusalKind.Busy, "workbook.busy",
+        $"Tài khoản này đang gửi {MaxOfAccount} tệp cùng lúc; hãy chờ các tệp đó xong rồi gửi tiếp.", $"This account is sending {MaxOfAccount} files already; wait for them and then send the next.");
 
     private static Refusal Busy => new(RefusalKind.Busy, "workbook.busy",
         "Đang có nhiều tệp được tải lên cùng lúc; hãy thử lại sau giây lát.", "Many files are being uploaded; try again in a moment.");

@@ -37,7 +37,7 @@ internal sealed class UploadedFile : IAsyncDisposable
     /// <summary>The answer to such a request.</summary>
     public static Refusal OtherSite => new(RefusalKind.Forbidden, "request.otherSite", "Yêu cầu được gửi từ một trang web khác.", "The request was sent by another site.");
 
-    /// <summary>Takes the first file of a multipart request. Refused as malformed (<c>workbook.notSent</c>) or too large (<c>workbook.tooLarge</c>).</summary>
+    /// <summary>Takes the one file of a multipart request. Refused as malformed (<c>workbook.notSent</c>), too large (<c>workbook.tooLarge</c>) or one of several (<c>workbook.oneFile</c>).</summary>
     public static async Task<Result<UploadedFile>> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.ContentLength > MaxRequestBytes) return WorkbookReader.FileTooLarge;
@@ -47,13 +47,9 @@ internal sealed class UploadedFile : IAsyncDisposable
         var reader = new MultipartReader(boundary, request.Body);
         try
         {
-            for (var sections = 0; sections < MaxSections && await reader.ReadNextSectionAsync(cancellationToken) is { } section; sections++)
-            {
-                if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && disposition.IsFileDisposition())
-                    return await SaveAsync(section.Body, NameOf(disposition), cancellationToken);
-            }
-
-            return NotSent;
+            if (await NextFileAsync(reader, cancellationToken) is not ({ } section, { } disposition)) return NotSent;
+            var saved = await SaveAsync(section.Body, NameOf(disposition), cancellationToken);
+            return await saved.ThenAsync(file => OnlyAsync(file, reader, cancellationToken));
         }
         catch (Exception fault) when (fault is InvalidDataException || (fault is IOException && fault is not BadHttpRequestException))
         {
@@ -64,6 +60,31 @@ internal sealed class UploadedFile : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Content.DisposeAsync();
+
+    private static async Task<(MultipartSection? Section, ContentDispositionHeaderValue? Disposition)> NextFileAsync(MultipartReader reader, CancellationToken cancellationToken)
+    {
+        for (var sections = 0; sections < MaxSections && await reader.ReadNextSectionAsync(cancellationToken) is { } section; sections++)
+        {
+            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition) && disposition.IsFileDisposition()) return (section, disposition);
+        }
+
+        return (null, null);
+    }
+
+    // Who chose two files would believe that both were saved.
+    private static async Task<Result<UploadedFile>> OnlyAsync(UploadedFile file, MultipartReader reader, CancellationToken cancellationToken)
+    {
+        var isOnly = false;
+        try
+        {
+            isOnly = await NextFileAsync(reader, cancellationToken) is (null, _);
+            return isOnly ? file : OneFile;
+        }
+        finally
+        {
+            if (!isOnly) await file.DisposeAsync();
+        }
+    }
 
     private static async Task<Result<UploadedFile>> SaveAsync(Stream body, string name, CancellationToken cancellationToken)
     {
@@ -109,6 +130,8 @@ internal sealed class UploadedFile : IAsyncDisposable
         var name = HeaderUtilities.RemoveQuotes(given).ToString().Split('/', '\\')[^1];
         return new string([.. name.Where(c => !char.IsControl(c)).Take(120)]);
     }
+
+    private static Refusal OneFile => new(RefusalKind.Unprocessable, "workbook.oneFile", "Mỗi lần chỉ gửi một tệp; chưa lưu gì, hãy gửi từng tệp.", "Send one file at a time; nothing was saved.");
 
     private static Refusal NotSent => new(RefusalKind.Malformed, "workbook.notSent",
         "Chưa nhận được tệp trọn vẹn; hãy gửi một tệp .xlsx dưới dạng multipart/form-data.",

@@ -44,11 +44,30 @@ public sealed class ContentJudgeTests
     [Fact]
     public void Macros_are_refused_by_what_is_declared_and_by_what_is_there()
     {
-        foreach (var package in new[] { Package(WordWithMacros), Package(Word, part: "word/vbaProject.bin"), Package(Word, part: "VBAPROJECT.BIN") })
+        foreach (var package in new[] { Package(WordWithMacros), Package(Word, part: "word/vbaProject.bin"), Package(Word, part: "VBAPROJECT.BIN"), Package("application/vnd.ms-excel.macrosheet+xml") })
         {
             using var stream = new MemoryStream(package);
             ContentJudge.Judge(stream).ShouldBeOfType<Result<AttachmentType>.No>().Refusal.Code.ShouldBe("attachment.macros");
         }
+    }
+
+    [Fact]
+    public void A_second_list_of_types_under_the_same_name_hides_nothing()
+    {
+        foreach (var second in new[] { "[Content_Types].xml", "[content_types].XML" })
+        {
+            using var stream = new MemoryStream(Package(Word, part: second));
+            ContentJudge.Judge(stream).ShouldBeOfType<Result<AttachmentType>.No>().Refusal.Code.ShouldBe("attachment.typeUnknown");
+        }
+    }
+
+    [Fact]
+    public void A_file_of_old_Office_or_with_a_password_is_told_what_it_is()
+    {
+        using var stream = new MemoryStream([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]);
+        var refusal = ContentJudge.Judge(stream).ShouldBeOfType<Result<AttachmentType>.No>().Refusal;
+        refusal.Code.ShouldBe("attachment.oldOffice");
+        refusal.Message.Vi.ShouldContain("mật khẩu");
     }
 
     [Fact]
@@ -80,6 +99,8 @@ public sealed class ContentJudgeTests
     [InlineData("a/", null)]
     [InlineData("a\nb.pdf", null)]
     [InlineData("a\u0000.pdf", null)]
+    [InlineData("a\u202Efdp.exe", null)]
+    [InlineData("a\u2067b.pdf", null)]
     public void A_name_loses_its_path_and_gains_an_extension_that_is_true(string sent, string? kept)
     {
         var read = AttachmentName.Read(sent);

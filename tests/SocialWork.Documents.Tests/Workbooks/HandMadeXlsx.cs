@@ -109,6 +109,22 @@ internal sealed class HandMadeXlsx
         set => Parts[part] = Encoding.UTF8.GetBytes(value);
     }
 
+    /// <summary>The parts of a file by name.</summary>
+    public static Dictionary<string, byte[]> PartsOf(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        return zip.Entries.ToDictionary(
+            entry => entry.FullName,
+            entry =>
+            {
+                using var part = entry.Open();
+                using var content = new MemoryStream();
+                part.CopyTo(content);
+                return content.ToArray();
+            },
+            StringComparer.Ordinal);
+    }
+
     /// <summary>The file.</summary>
     public byte[] Build()
     {

@@ -241,9 +241,107 @@ public sealed class HostileFileTests
     public async Task A_reading_that_is_cancelled_stops()
     {
         var good = await GoodAsync();
+        var model = await WorkbookUnderTest.ModelAsync();
+        var opened = WorkbookReader.Open(new MemoryStream(good), CancellationToken.None).ShouldBeOfType<Result<UploadedWorkbook>.Ok>().Value;
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
         Should.Throw<OperationCanceledException>(() => WorkbookReader.Open(new MemoryStream(good), cancelled.Token));
+        Should.Throw<OperationCanceledException>(() => WorkbookReader.Read(opened, model, cancelled.Token));
+    }
+
+    [Theory]
+    [InlineData("[Content_Types].xml", "</Types>")]
+    [InlineData("xl/_rels/workbook.xml.rels", "</Relationships>")]
+    public async Task Nesting_is_bounded_in_every_part_that_is_read(string part, string end) =>
+        (await RefusedAsync(file => file[part] = file[part].Replace(end, string.Concat(Enumerable.Repeat("<x>", 100_000)), StringComparison.Ordinal))).Code.ShouldBe("workbook.unsafe");
+
+    [Fact]
+    public async Task Names_without_end_are_refused_cheaply()
+    {
+        foreach (var element in new Func<int, string>[] { i => $"<n{i}/>", i => $"<x xmlns:n{i}=\"u{i}\"/>" })
+        {
+            var hostile = await SpoiledAsync(file => Fill(file, string.Concat(Enumerable.Range(0, 300_000).Select(element))));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            WorkbookUnderTest.Refused(hostile).Code.ShouldBe("workbook.unsafe");
+            (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10L * 1024 * 1024);
+        }
+    }
+
+    [Theory]
+    [InlineData("<v>", "1<q/>", "</v>")]
+    [InlineData("<is><t>", "ab", "</t></is>")]
+    public async Task A_value_is_never_held_beyond_its_limit_whether_in_pieces_or_whole(string begin, string piece, string end)
+    {
+        var random = new Random(5);
+        var pieces = string.Concat(Enumerable.Range(0, 5_000_000 / piece.Length).Select(i => random.Next(2) == 0 ? piece : piece.ToUpperInvariant()));
+        var hostile = await SpoiledAsync(file => Fill(file, $"<row r=\"9\"><c r=\"B9\" t=\"inlineStr\">{begin}{pieces}{end}</c></row>"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        WorkbookUnderTest.Refused(hostile).Code.ShouldBeOneOf("workbook.tooMuchInside", "workbook.damaged");
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(15L * 1024 * 1024);
+    }
+
+    [Theory]
+    [InlineData("_xD800_")]
+    [InlineData("a_xDC00_b")]
+    [InlineData("_xFFFE_")]
+    [InlineData("_xFFFF_")]
+    public async Task Halves_of_characters_stay_as_they_are_written(string text)
+    {
+        (await WorkbookUnderTest.CellAsync("chu", HandMadeCell.Text(text))).Value!.GetValue<string>().ShouldBe(text);
+        (await WorkbookUnderTest.CellAsync("so", HandMadeCell.Text(text))).Findings.ShouldHaveSingleItem().Code.ShouldBe("number.notANumber");
+        (await WorkbookUnderTest.CellAsync("nhieu", HandMadeCell.Text(text))).Findings.ShouldHaveSingleItem().Code.ShouldBe("workbook.notAnOption");
+    }
+
+    [Fact]
+    public async Task A_relation_that_only_resembles_one_of_the_format_is_none() =>
+        (await RefusedAsync(file => file["xl/_rels/workbook.xml.rels"] = file["xl/_rels/workbook.xml.rels"].Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet", "http://127.0.0.1/worksheet", StringComparison.Ordinal))).Code.ShouldBe("workbook.noIdentity");
+
+    [Fact]
+    public async Task A_digit_that_changed_on_the_way_is_damage_and_no_figure()
+    {
+        var model = await WorkbookUnderTest.ModelAsync();
+        var good = new HandMadeXlsx([WorkbookUnderTest.Sheet().Row("so", ("E", HandMadeCell.Number(41_234))), WorkbookUnderTest.Identity(model)]);
+        var file = Zip([.. good.Parts.Select(part => (part.Key, part.Value))]);
+        WorkbookUnderTest.Read(model, file).Sheets[0].Units[0].Changes["so"]!.GetValue<long>().ShouldBe(41_234);
+        file[file.AsSpan().IndexOf("<v>41234</v>"u8) + 3] = (byte)'9';
+        WorkbookUnderTest.Refused(file).Code.ShouldBe("workbook.damaged");
+    }
+
+    [Fact]
+    public async Task What_a_cell_holds_is_told_in_few_words_however_often_it_stands_there()
+    {
+        var page = new string('b', UploadLimits.MaxTextLength);
+        var model = await WorkbookUnderTest.ModelAsync();
+        var sheet = WorkbookUnderTest.Sheet();
+        for (var i = 0; i < 2_000; i++) sheet.Row("", ("A", HandMadeCell.Shared(0)), ("B", HandMadeCell.Shared(0)), ("E", HandMadeCell.Shared(0)), ("F", HandMadeCell.Shared(0)));
+        foreach (var cell in new[] { "so", "co", "ngay", "chon", "noi", "nhieu", "chu", "bang" }) sheet.Row(cell, ("E", HandMadeCell.Shared(0)), ("F", HandMadeCell.Shared(0)));
+        var file = new HandMadeXlsx([sheet, WorkbookUnderTest.Identity(model)], false, page).Build();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var content = WorkbookUnderTest.Read(model, file);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(30L * 1024 * 1024);
+        content.Findings.Length.ShouldBeGreaterThan(7);
+        content.Findings.ShouldAllBe(finding => finding.Message.Vi.Length < 1_000 && finding.Message.En.Length < 1_000);
+        content.Findings.ShouldContain(finding => finding.Code == "workbook.textTooLong" && finding.Message.Vi.Contains("32767", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Findings_are_kept_to_a_limit_and_the_last_says_so()
+    {
+        var model = await WorkbookUnderTest.ModelAsync();
+        var sheet = WorkbookUnderTest.Sheet();
+        for (var i = 0; i < 15_000; i++) sheet.Row("khong_co", ("E", HandMadeCell.Number(1)), ("F", HandMadeCell.Number(2)));
+        var findings = WorkbookUnderTest.Read(model, new HandMadeXlsx([sheet, WorkbookUnderTest.Identity(model)]).Build()).Findings;
+        findings.Length.ShouldBe(UploadLimits.MaxFindings + 1);
+        (findings[^1].Code, findings[^1].Level).ShouldBe(("workbook.tooManyFindings", FindingLevel.Problem));
+    }
+
+    [Fact]
+    public async Task A_sheet_of_a_unit_that_is_not_in_the_register_says_so()
+    {
+        var model = await WorkbookUnderTest.ModelAsync();
+        var file = new HandMadeXlsx([WorkbookUnderTest.Sheet().Row("so", ("E", HandMadeCell.Number(1))), WorkbookUnderTest.Identity(model, unit: "MAT")]).Build();
+        var found = WorkbookUnderTest.Read(model, file).Findings.ShouldHaveSingleItem();
+        (found.Code, found.Level, found.Unit).ShouldBe(("workbook.unknownUnit", FindingLevel.Problem, "MAT"));
     }
 
     private static void Fill(HandMadeXlsx file, string rows) => file["xl/worksheets/sheet1.xml"] = file["xl/worksheets/sheet1.xml"].Replace("</sheetData>", rows + "</sheetData>", StringComparison.Ordinal);
@@ -309,7 +407,7 @@ public sealed class HostileFileTests
         {
             foreach (var (name, content) in parts)
             {
-                using var part = zip.CreateEntry(name).Open();
+                using var part = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
                 part.Write(content);
             }
         }

@@ -97,11 +97,27 @@ public sealed class MarkedFileTests
         var file = new HandMadeXlsx([WorkbookUnderTest.Sheet(), WorkbookUnderTest.Identity(model)]);
         file["xl/comments1.xml"] = string.Concat(Enumerable.Repeat("<x>", 100_000));
         WorkbookMarker.Mark(new MemoryStream(file.Build()), [], "vi", CancellationToken.None).ShouldBeOfType<Result<byte[]>.No>().Refusal.Code.ShouldBe("workbook.unsafe");
+        var renamed = new HandMadeXlsx([WorkbookUnderTest.Sheet(), WorkbookUnderTest.Identity(model)]);
+        renamed["xl/a.bin"] = file["xl/comments1.xml"];
+        renamed["[Content_Types].xml"] = renamed["[Content_Types].xml"].Replace("</Types>", "<Override PartName=\"/xl/a.bin\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml\"/></Types>", StringComparison.Ordinal);
+        WorkbookMarker.Mark(new MemoryStream(renamed.Build()), [], "vi", CancellationToken.None).ShouldBeOfType<Result<byte[]>.No>().Refusal.Code.ShouldBe("workbook.unsafe");
         var large = new HandMadeXlsx([WorkbookUnderTest.Sheet(), WorkbookUnderTest.Identity(model)]);
         var noise = new byte[UploadLimits.MaxMarkedBytes];
         new Random(3).NextBytes(noise.AsSpan(0, noise.Length / 20));
         large.Parts["xl/worksheets/anh.bin"] = noise;
         WorkbookMarker.Mark(new MemoryStream(large.Build()), [], "vi", CancellationToken.None).ShouldBeOfType<Result<byte[]>.No>().Refusal.Code.ShouldBe("workbook.tooLargeToMark");
+    }
+
+    [Theory]
+    [InlineData("[Content_Types].xml", "Extension=\"rels\"", "Extension=\"x\"")]
+    [InlineData("xl/workbook.xml", "sheetId=\"1\"", "sheetId=\"99999999999\"")]
+    public async Task What_the_library_understands_otherwise_is_damage(string part, string from, string to)
+    {
+        var model = await WorkbookUnderTest.ModelAsync();
+        var file = new HandMadeXlsx([WorkbookUnderTest.Sheet(), WorkbookUnderTest.Identity(model)]);
+        file[part] = file[part].Replace(from, to, StringComparison.Ordinal);
+        WorkbookUnderTest.Read(model, file.Build()).Findings.ShouldBeEmpty();
+        WorkbookMarker.Mark(new MemoryStream(file.Build()), [], "vi", CancellationToken.None).ShouldBeOfType<Result<byte[]>.No>().Refusal.Code.ShouldBe("workbook.damaged");
     }
 
     private static async Task<(PlanModel Model, byte[] File, string Sheet)> FileAsync()

@@ -77,7 +77,7 @@ internal static class WorkbookUnderTest
     public static WorkbookContent Read(PlanModel model, byte[] file)
     {
         var opened = WorkbookReader.Open(new MemoryStream(file), CancellationToken.None);
-        return WorkbookReader.Read(opened.ShouldBeOfType<Result<UploadedWorkbook>.Ok>(opened.ToString()).Value, model);
+        return WorkbookReader.Read(opened.ShouldBeOfType<Result<UploadedWorkbook>.Ok>(opened.ToString()).Value, model, CancellationToken.None);
     }
 
     /// <summary>What is understood of one sheet of the form.</summary>

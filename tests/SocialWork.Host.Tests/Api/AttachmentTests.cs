@@ -124,6 +124,9 @@ public sealed class AttachmentTests(ServedYear year)
         var reporter = await host.SignInAsync(Unit + ".reporter");
         using var two = new MultipartFormDataContent { { new ByteArrayContent("%PDF-1.7 một"u8.ToArray()), "file", "1.pdf" }, { new ByteArrayContent("%PDF-1.7 hai"u8.ToArray()), "file", "2.pdf" } };
         await RefusedAsync(reporter.PostAsync(new Uri(Address, UriKind.Relative), two), HttpStatusCode.UnprocessableEntity, "attachment.oneFile");
+        using var many = new ByteArrayContent([.. Enumerable.Repeat("--b\r\n\r\n\r\n"u8.ToArray(), 100).SelectMany(part => part), .. "--b--\r\n"u8]);
+        many.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+        await RefusedAsync(reporter.PostAsync(new Uri(Address, UriKind.Relative), many), HttpStatusCode.BadRequest, "attachment.notMultipart");
         using var none = new MultipartFormDataContent { { new StringContent("x"), "note" } };
         await RefusedAsync(reporter.PostAsync(new Uri(Address, UriKind.Relative), none), HttpStatusCode.UnprocessableEntity, "attachment.noFile");
         using var json = new StringContent("{}", Encoding.UTF8, "application/json");

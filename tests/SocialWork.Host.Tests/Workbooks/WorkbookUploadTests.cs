@@ -223,6 +223,9 @@ public sealed class WorkbookUploadTests(UploadedYear year) : IClassFixture<Uploa
         (await client.UploadAsync(file, "?plan=2023")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var json = await client.PostAsync(new Uri("/api/v1/workbooks", UriKind.Relative), new StringContent("{}", Encoding.UTF8, "application/json"));
         ((int)json.StatusCode, (await json.JsonAsync()).Text("code")).ShouldBe((400, "workbook.notSent"));
+        using var two = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "a.xlsx" }, { new ByteArrayContent(file), "file", "b.xlsx" } };
+        var refused = await client.PostAsync(new Uri("/api/v1/workbooks?commit=false", UriKind.Relative), two);
+        ((int)refused.StatusCode, (await refused.JsonAsync()).Text("code")).ShouldBe((422, "workbook.oneFile"));
         using var empty = new MultipartFormDataContent { { new StringContent("x"), "note" } };
         (await (await client.PostAsync(new Uri("/api/v1/workbooks", UriKind.Relative), empty)).JsonAsync()).Text("code").ShouldBe("workbook.notSent");
     }
@@ -274,11 +277,35 @@ public sealed class WorkbookUploadTests(UploadedYear year) : IClassFixture<Uploa
     }
 
     [Fact]
+    public async Task Four_uploads_of_an_account_are_taken_at_a_time_and_others_still_have_room()
+    {
+        var (client, other) = (await year.Host.SignInAsync("20044.reporter"), await year.Host.SignInAsync("19960.reporter"));
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = Enumerable.Range(0, 16).Select(_ => client.PostAsync(new Uri("/api/v1/workbooks?commit=false", UriKind.Relative), new HeldContent(release.Task))).ToArray();
+        // All but four are answered while the four still send.
+        var waiting = held.ToList();
+        while (waiting.Count > 4)
+        {
+            var answered = await Task.WhenAny(waiting);
+            waiting.Remove(answered);
+            using var answer = await answered;
+            ((int)answer.StatusCode, answer.Headers.RetryAfter is not null).ShouldBe((429, true));
+            (await answer.JsonAsync()).Text("detail").ShouldStartWith("Tài khoản này đang gửi 4 tệp");
+        }
+
+        (await (await other.UploadAsync("%PDF-"u8.ToArray())).JsonAsync()).Text("code").ShouldBe("workbook.pdf");
+        release.SetResult();
+        foreach (var one in waiting) (await (await one).JsonAsync()).Text("code").ShouldBe("workbook.pdf");
+        (await (await client.UploadAsync("%PDF-"u8.ToArray())).JsonAsync()).Text("code").ShouldBe("workbook.pdf");
+    }
+
+    [Fact]
     public async Task Sixteen_uploads_are_taken_at_a_time_and_one_more_is_asked_to_come_back()
     {
         var client = await year.Host.SignInAsync("20044.reporter");
+        var senders = await Task.WhenAll(new[] { "19960.reporter", "19960.approver", "20044.approver", "standing" }.Select(name => year.Host.SignInAsync(name)));
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var held = Enumerable.Range(0, 16).Select(_ => client.PostAsync(new Uri("/api/v1/workbooks?commit=false", UriKind.Relative), new HeldContent(release.Task))).ToArray();
+        var held = Enumerable.Range(0, 16).Select(i => senders[i / 4].PostAsync(new Uri("/api/v1/workbooks?commit=false", UriKind.Relative), new HeldContent(release.Task))).ToArray();
         HttpResponseMessage answer;
         // Whether a held request has arrived is seen from outside only by there being no room any more.
         do answer = await client.UploadAsync("%PDF-"u8.ToArray());

@@ -42,6 +42,8 @@ internal static class CellReader
 
     private static CellReading Words(FormField field, string text)
     {
+        var most = field is TextField ? FormLimits.MaxTextLength : UploadLimits.MaxAnswerLength;
+        if (text.Length > most) return CellReading.Not(CellRefusals.TooLong(text.Length, most));
         if (TypedWords.Empty(text) is { } kind && (Takes(field, kind) || !MayBeWords(field))) return CellReading.Of(Json(kind));
         return field switch
         {

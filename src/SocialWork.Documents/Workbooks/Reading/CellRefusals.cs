@@ -7,43 +7,45 @@ namespace SocialWork.Documents.Workbooks.Reading;
 /// <summary>Why the content of a cell is not understood, and how it was understood where that may surprise.</summary>
 internal static class CellRefusals
 {
+    private const int MostShown = 100;
+
     public static Refusal NoResult => Make("workbook.formulaWithoutResult",
         "công thức chưa có kết quả lưu trong tệp; hãy mở bằng Excel, để công thức tính xong, lưu lại, hoặc gõ thẳng giá trị.",
         "the formula has no stored result; open the file in Excel, let it calculate and save it, or type the value.");
 
     public static Refusal Error(string error) => Make("workbook.errorValue",
-        $"ô đang báo lỗi {error}; hãy sửa công thức hoặc gõ thẳng giá trị.",
-        $"the cell shows the error {error}; correct the formula or type the value.");
+        $"ô đang báo lỗi {Short(error)}; hãy sửa công thức hoặc gõ thẳng giá trị.",
+        $"the cell shows the error {Short(error)}; correct the formula or type the value.");
 
     public static Refusal Formula(string result) => Make("workbook.formula",
-        $"ô có công thức; đã lấy kết quả {result}.",
-        $"the cell has a formula; its result {result} was taken.");
+        $"ô có công thức; đã lấy kết quả {Short(result)}.",
+        $"the cell has a formula; its result {Short(result)} was taken.");
 
     public static Refusal NumberShownAsDate(string date) => Make("workbook.numberShownAsDate",
-        $"ô đang hiển thị ngày{date}: Excel có thể đã đổi số vừa gõ (như 12/30) thành ngày; hãy đổi định dạng ô sang Số rồi gõ lại con số.",
-        $"the cell shows a date{date}: Excel may have turned what was typed (such as 12/30) into one; set the cell's format to Number and type the number again.");
+        $"ô đang hiển thị ngày{Short(date)}: Excel có thể đã đổi số vừa gõ (như 12/30) thành ngày; hãy đổi định dạng ô sang Số rồi gõ lại con số.",
+        $"the cell shows a date{Short(date)}: Excel may have turned what was typed (such as 12/30) into one; set the cell's format to Number and type the number again.");
 
     public static Refusal NumberShownAsPercent(string percent) => Make("workbook.numberShownAsPercent",
         $"ô đang hiển thị {percent}; biểu cần số lượng, không phải tỷ lệ; hãy đổi định dạng ô sang Số rồi gõ lại con số.",
         $"the cell shows {percent}; a count is needed, not a rate; set the cell's format to Number and type the number again.");
 
     public static Refusal ZeroOrNone(string shown) => Make("workbook.zeroOrNone",
-        $"“{shown}” có thể là số 0 hoặc là không phát sinh; hãy ghi 0 nếu đã đếm và bằng 0, ghi “không phát sinh” nếu không có việc này.",
-        $"“{shown}” may mean 0 or nothing arose; write 0 if it was counted and is 0, or “không phát sinh” if nothing arose.");
+        $"“{Short(shown)}” có thể là số 0 hoặc là không phát sinh; hãy ghi 0 nếu đã đếm và bằng 0, ghi “không phát sinh” nếu không có việc này.",
+        $"“{Short(shown)}” may mean 0 or nothing arose; write 0 if it was counted and is 0, or “không phát sinh” if nothing arose.");
 
     public static Refusal NotANumber => Make("workbook.needsNumber", "cần một con số; hãy gõ chữ số, kể cả 0.", "needs a number; type digits, 0 included.");
 
     public static Refusal NotYesOrNo(string shown) => Make("workbook.needsYesOrNo",
-        $"“{shown}” không rõ là có hay không; hãy ghi Có hoặc Không.",
-        $"“{shown}” is neither yes nor no; write Có or Không.");
+        $"“{Short(shown)}” không rõ là có hay không; hãy ghi Có hoặc Không.",
+        $"“{Short(shown)}” is neither yes nor no; write Có or Không.");
 
     public static Refusal NotADate(string shown) => Make("workbook.needsDate",
-        $"“{shown}” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 30/11/2026.",
-        $"“{shown}” is not a date; write day/month/year, for example 30/11/2026.");
+        $"“{Short(shown)}” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 30/11/2026.",
+        $"“{Short(shown)}” is not a date; write day/month/year, for example 30/11/2026.");
 
     public static Refusal DayFirst(string shown, DateOnly date) => Make("workbook.dayBeforeMonth",
-        $"“{shown}” được đọc là ngày {date.Day} tháng {date.Month} năm {date.Year}.",
-        $"“{shown}” was read as day {date.Day} of month {date.Month}, {date.Year}.");
+        $"“{Short(shown)}” được đọc là ngày {date.Day} tháng {date.Month} năm {date.Year}.",
+        $"“{Short(shown)}” was read as day {date.Day} of month {date.Month}, {date.Year}.");
 
     public static Refusal TimeDropped(DateOnly date) => Make("workbook.timeDropped",
         $"ô có cả giờ; chỉ lấy ngày {When.Date(date)}.",
@@ -54,8 +56,8 @@ internal static class CellRefusals
         var options = list.Options.Take(12).Select(option => option.Label).ToArray();
         var more = list.Options.Length > options.Length ? ", …" : string.Empty;
         return Make("workbook.notAnOption",
-            $"“{shown}” không khớp với một mục nào, hoặc khớp với nhiều mục của danh sách; hãy chọn trong danh sách: {string.Join("; ", options.Select(o => o.Vi))}{more}.",
-            $"“{shown}” is none, or more than one, of the list; choose from: {string.Join("; ", options.Select(o => o.En))}{more}.");
+            $"“{Short(shown)}” không khớp với một mục nào, hoặc khớp với nhiều mục của danh sách; hãy chọn trong danh sách: {string.Join("; ", options.Select(o => o.Vi))}{more}.",
+            $"“{Short(shown)}” is none, or more than one, of the list; choose from: {string.Join("; ", options.Select(o => o.En))}{more}.");
     }
 
     public static Refusal NotText => Make("workbook.needsText",
@@ -63,8 +65,8 @@ internal static class CellRefusals
         "needs words, but Excel turned the cell into a date, a rate or a true/false value; set the cell's format to Text and type it again.");
 
     public static Refusal NotAKindOfEmpty(string shown) => Make("workbook.unknownEmpty",
-        $"“{shown}” không phải cách ghi ô trống; hãy chọn không phát sinh, không áp dụng hoặc không cung cấp.",
-        $"“{shown}” is no kind of empty; choose không phát sinh, không áp dụng or không cung cấp.");
+        $"“{Short(shown)}” không phải cách ghi ô trống; hãy chọn không phát sinh, không áp dụng hoặc không cung cấp.",
+        $"“{Short(shown)}” is no kind of empty; choose không phát sinh, không áp dụng or không cung cấp.");
 
     public static Refusal ValueAndEmpty(string empty) => Make("workbook.valueAndEmpty",
         $"dòng này vừa có giá trị vừa đánh dấu “{empty}”; hãy xóa một trong hai.",
@@ -85,6 +87,17 @@ internal static class CellRefusals
     public static Refusal RowTaken => Make("workbook.rowInserted",
         "dòng chèn thêm được đọc như một dòng của bảng.",
         "the inserted row was read as a row of the table.");
+
+    public static Refusal TooLong(int length, int most) => Make("workbook.textTooLong",
+        $"nội dung ô dài {length} ký tự, tối đa là {most}; hãy viết gọn lại, phần dài gửi kèm bằng tệp đính kèm.",
+        $"the cell holds {length} characters, {most} at most; shorten it and attach the long part as a file.");
+
+    public static Refusal TooManyFindings => Make("workbook.tooManyFindings",
+        $"tệp có hơn {UploadLimits.MaxFindings} chỗ cần xem lại, phần sau không được liệt kê; hãy tải biểu mới, chép số liệu sang rồi gửi lại.",
+        $"the file has more than {UploadLimits.MaxFindings} places to look at and the rest is not listed; download the form again, copy the figures over and send that.");
+
+    // A cell may hold pages; its beginning says which one is meant.
+    private static string Short(string shown) => shown.Length <= MostShown ? shown : string.Concat(shown.AsSpan(0, MostShown), "…");
 
     private static Refusal Make(string code, string vi, string en) => new(RefusalKind.Unprocessable, code, vi, en);
 }

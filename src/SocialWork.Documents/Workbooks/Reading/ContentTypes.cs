@@ -20,7 +20,7 @@ internal sealed class ContentTypes
     public static ContentTypes Read(XmlReader xml)
     {
         var types = new ContentTypes();
-        while (xml.Read())
+        while (xml.Next())
         {
             if (xml.NodeType != XmlNodeType.Element || xml.GetAttribute("ContentType") is not { } type) continue;
             if (xml.LocalName == "Override" && xml.GetAttribute("PartName") is { } part) types._byPart[part.TrimStart('/')] = type;

@@ -32,14 +32,24 @@ internal sealed class FormSheetReader
         foreach (var unit in identity.Units)
         {
             if (model.Units.Find(unit.Unit) is { } known) _units[unit.Unit] = new UnitContentBuilder(unit, model.Submitting(known), form, countsFrom1904, findings);
+            // A facility that is gone is named where its row stands.
+            else if (!identity.IsFacilitySheet) findings.Add(unit.Unit, null, (string?)null, UnitGone(unit.Unit), null);
         }
     }
 
     /// <summary>Reads the sheet from top to bottom.</summary>
-    public SheetContent Read()
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public SheetContent Read(CancellationToken cancellationToken)
     {
         if (!_identity.IsFacilitySheet) _order.AddRange(_units.Keys);
-        foreach (var row in _sheet.Rows) Row(row, row[1]?.Text.Trim() ?? string.Empty);
+        foreach (var row in _sheet.Rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // What is longer than a mark is none.
+            var mark = row[1]?.Text.Trim() ?? string.Empty;
+            Row(row, mark.Length <= UploadLimits.MaxMarkLength ? mark : string.Empty);
+        }
+
         LeaveBlock();
         return new SheetContent(_identity, _sheet.Name, [.. _order.Select(unit => _units[unit].Build(_dataAsOf))]);
     }
@@ -53,7 +63,7 @@ internal sealed class FormSheetReader
         else if (mark == WorkbookMarks.Columns)
         {
             LeaveBlock();
-            _columns = [.. row.Cells.Where(cell => cell.Address.Column > 1).Select(cell => (cell.Address.Column, cell.Text.Trim()))];
+            _columns = [.. row.Cells.Where(cell => cell.Address.Column > 1 && cell.Text.Length <= UploadLimits.MaxMarkLength).Select(cell => (cell.Address.Column, cell.Text.Trim()))];
         }
         else if (mark == WorkbookMarks.DataAsOf) ReadDataAsOf(row);
         else if (!mark.StartsWith(WorkbookMarks.Sheet, StringComparison.Ordinal)) InputRow(row, mark);
@@ -172,6 +182,10 @@ internal sealed class FormSheetReader
 
     /// <summary>The unit of a sheet that is one unit's form; null for a sheet of facilities.</summary>
     private string? Single => _identity.IsFacilitySheet || _identity.Units.Length == 0 ? null : _identity.Units[0].Unit;
+
+    private static Refusal UnitGone(string code) => new(RefusalKind.Unprocessable, "workbook.unknownUnit",
+        $"trang này là biểu của đơn vị “{code}”, danh mục không có hoặc không còn đơn vị đó; hãy xóa trang này hoặc tải biểu mới.",
+        $"this sheet is the form of unit “{code}”, which the register does not have, or no longer; delete the sheet or download the form again.");
 
     private static Refusal UnknownUnit(string code) => new(RefusalKind.Unprocessable, "workbook.unknownUnit",
         $"dòng của đơn vị “{code}” không thuộc biểu này; hãy tải biểu mới rồi chép số liệu sang.",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Xml;
 
 namespace SocialWork.Documents.Workbooks.Reading;
@@ -85,15 +86,14 @@ internal sealed class RawSheetReader(WorkbookPackage package, ImmutableArray<str
     private static string Value(XmlReader xml)
     {
         if (xml.IsEmptyElement) return string.Empty;
-        var value = string.Empty;
+        var value = new StringBuilder();
         var depth = xml.Depth;
         while (xml.Next() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA) value += xml.Value;
-            if (value.Length > UploadLimits.MaxTextLength * 8) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA) xml.AppendTo(value);
         }
 
-        return value;
+        return value.ToString();
     }
 
     private string Shared(string index)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
@@ -40,16 +41,27 @@ internal static class SharedTexts
                 if (xml.LocalName == "t") inText = begins;
                 if (xml.LocalName == "rPh") inHint = begins;
             }
-            else if (inText && !inHint)
-            {
-                text.Append(xml.Value);
-                if (text.Length > UploadLimits.MaxTextLength * 8) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
-            }
+            else if (inText && !inHint) xml.AppendTo(text);
         }
 
         return Decode(text.ToString());
     }
 
-    /// <summary>Undoes the way in which the format writes characters that XML has no place for: <c>_x000D_</c>.</summary>
-    public static string Decode(string text) => text.Contains("_x", StringComparison.Ordinal) ? XmlConvert.DecodeName(text)! : text;
+    /// <summary>
+    /// Undoes the way in which the format writes characters that XML has no place for: <c>_x000D_</c>. A text that would hold
+    /// halves of characters stays as it is written, for nothing that compares or stores texts takes those.
+    /// </summary>
+    public static string Decode(string text) =>
+        text.Contains("_x", StringComparison.Ordinal) && XmlConvert.DecodeName(text) is { } decoded && IsWhole(decoded) ? decoded : text;
+
+    private static bool IsWhole(string text)
+    {
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out var rune, out var length) != OperationStatus.Done || rune.Value is 0xFFFE or 0xFFFF) return false;
+            rest = rest[length..];
+        }
+
+        return true;
+    }
 }

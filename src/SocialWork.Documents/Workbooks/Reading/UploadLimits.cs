@@ -27,6 +27,18 @@ public static class UploadLimits
     /// <summary>Bytes of one tag with its attributes.</summary>
     public const int MaxTagBytes = 64 * 1024;
 
+    /// <summary>Different names of elements, attributes and namespaces in one part. A reader keeps each for as long as it reads.</summary>
+    public const int MaxNames = 5_000;
+
+    /// <summary>UTF-16 characters of a mark, of a column key and of a line of the identity; longer ones are none.</summary>
+    public const int MaxMarkLength = 200;
+
+    /// <summary>UTF-16 characters of a cell whose field takes no free text: numbers, dates and options, several of them included.</summary>
+    public const int MaxAnswerLength = 4_000;
+
+    /// <summary>Findings of the whole workbook that are kept; one more says that there are others.</summary>
+    public const int MaxFindings = 20_000;
+
     /// <summary>Sheets.</summary>
     public const int MaxSheets = 60;
 
@@ -48,6 +60,6 @@ public static class UploadLimits
     /// <summary>Bytes of all sheets, unpacked, of a file that is to be given back marked: 32 MB. Marking loads whole sheets.</summary>
     public const long MaxMarkedBytes = 32 * 1024 * 1024;
 
-    /// <summary>How long one workbook may be read before it is given up.</summary>
+    /// <summary>How long a step of one workbook (reading its cells, understanding them, marking it) may take before it is given up.</summary>
     public static TimeSpan MaxTime { get; } = TimeSpan.FromSeconds(30);
 }

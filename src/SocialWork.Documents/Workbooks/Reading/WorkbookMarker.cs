@@ -33,8 +33,9 @@ public static class WorkbookMarker
             file.CopyTo(copy);
             using (var document = SpreadsheetDocument.Open(copy, isEditable: true, new OpenSettings { AutoSave = false }))
             {
-                var book = document.WorkbookPart!;
-                var sheets = book.Workbook.Descendants<Sheet>().Where(sheet => sheet.Name is not null).ToDictionary(sheet => sheet.Name!.Value!, StringComparer.Ordinal);
+                // The library finds the parts its own way, and may miss one that was read.
+                if (document.WorkbookPart is not { Workbook: not null } book) return WorkbookRefusals.Damaged;
+                var sheets = book.Workbook.Descendants<Sheet>().Where(sheet => sheet is { Name: not null, Id.Value: not null }).ToDictionary(sheet => sheet.Name!.Value!, StringComparer.Ordinal);
                 var marks = MarksOf(findings, language, sheets);
                 var styles = new MarkedStyles(book);
                 foreach (var sheet in marks)
@@ -56,7 +57,7 @@ public static class WorkbookMarker
         {
             return no.Refusal;
         }
-        catch (Exception fault) when (fault is OpenXmlPackageException or InvalidDataException or System.Xml.XmlException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception fault) when (fault is OpenXmlPackageException or InvalidDataException or System.Xml.XmlException or FormatException or OverflowException or InvalidCastException or ArgumentException or InvalidOperationException or KeyNotFoundException)
         {
             return WorkbookRefusals.Damaged;
         }

@@ -99,17 +99,20 @@ internal sealed class WorkbookPackage : IDisposable
         {
             using var content = entry.Open();
             long size = 0;
+            var sum = Crc32.Begin;
             for (int read; (read = content.Read(buffer)) > 0;)
             {
                 cancellation.ThrowIfCancellationRequested();
                 size += read;
+                sum = Crc32.Add(sum, buffer.AsSpan(0, read));
                 total += read;
                 var tooMuch = size > UploadLimits.MaxPartBytes || total > UploadLimits.MaxUnpackedBytes
                     || (size > UploadLimits.RatioFromBytes && size / UploadLimits.MaxRatio > entry.CompressedLength);
                 if (tooMuch) throw new WorkbookRefusedException(WorkbookRefusals.TooMuchInside);
             }
 
-            if (size != entry.Length) throw new WorkbookRefusedException(WorkbookRefusals.Damaged);
+            // A digit that changed on the way would otherwise be a figure like any other.
+            if (size != entry.Length || Crc32.End(sum) != entry.Crc32) throw new WorkbookRefusedException(WorkbookRefusals.Damaged);
         }
     }
 }

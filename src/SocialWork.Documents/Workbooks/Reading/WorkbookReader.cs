@@ -49,8 +49,11 @@ public static class WorkbookReader
     /// <summary>Why a file above <see cref="UploadLimits.MaxFileBytes"/> is not even received.</summary>
     public static Refusal FileTooLarge => WorkbookRefusals.FileTooLarge;
 
-    /// <summary>Understands every form's sheet under a plan as it is today. All findings at once.</summary>
-    public static WorkbookContent Read(UploadedWorkbook workbook, PlanModel model)
+    /// <summary>Understands every form's sheet under a plan as it is today. All findings at once, up to <see cref="UploadLimits.MaxFindings"/>.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="model">The plan.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static WorkbookContent Read(UploadedWorkbook workbook, PlanModel model, CancellationToken cancellationToken)
     {
         var findings = ImmutableArray.CreateBuilder<WorkbookFinding>();
         var sheets = ImmutableArray.CreateBuilder<SheetContent>();
@@ -62,9 +65,9 @@ public static class WorkbookReader
             else if (model.Form(identity.Form) is not { } form) findings.Add(Gone(sheet.Name, identity.Form, model.Plan.Id));
             else
             {
-                var found = new SheetFindings(sheet.Name, identity.Form);
+                var found = new SheetFindings(sheet.Name, identity.Form, Math.Max(0, UploadLimits.MaxFindings - findings.Count));
                 if (form.Compiled.Hash != identity.FormHash) findings.Add(Older(sheet.Name, identity.Form));
-                sheets.Add(new FormSheetReader(sheet, form.Compiled, identity, model, workbook.Raw.CountsFrom1904, found).Read());
+                sheets.Add(new FormSheetReader(sheet, form.Compiled, identity, model, workbook.Raw.CountsFrom1904, found).Read(cancellationToken));
                 findings.AddRange(found.All);
             }
         }
