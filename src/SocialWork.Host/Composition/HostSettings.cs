@@ -21,6 +21,9 @@ public sealed record HostSettings
     /// <summary>The folder that holds one folder per plugin.</summary>
     public required string PluginsFolder { get; init; }
 
+    /// <summary>Lets sign-in cookies travel without TLS: always in a demonstration; else only for trials on one machine.</summary>
+    public bool AllowsHttp { get; init; }
+
     /// <summary>Loads no plugin.</summary>
     public bool SafeMode { get; init; }
 
@@ -36,7 +39,7 @@ public sealed record HostSettings
     /// <summary>The folder of attached files.</summary>
     public string FilesFolder => Path.Combine(StateFolder, "files");
 
-    private static readonly string[] Flags = ["--demo", "--safe-mode"];
+    private static readonly string[] Flags = ["--demo", "--safe-mode", "--allow-http"];
 
     private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
     {
@@ -45,6 +48,7 @@ public sealed record HostSettings
         ["--data"] = "SocialWork:Data",
         ["--plugins"] = "SocialWork:Plugins",
         ["--safe-mode"] = "SocialWork:SafeMode",
+        ["--allow-http"] = "SocialWork:AllowHttp",
         ["--module-timeout"] = "SocialWork:ModuleTimeout",
     };
 
@@ -97,6 +101,7 @@ public sealed record HostSettings
             DataFolder = Path.GetFullPath(section["Data"] is { Length: > 0 } data ? data : "socialwork-data"),
             PluginsFolder = Path.GetFullPath(section["Plugins"] is { Length: > 0 } plugins ? plugins : Path.Combine(AppContext.BaseDirectory, "plugins")),
             SafeMode = Flag(section, "SafeMode"),
+            AllowsHttp = demo || Flag(section, "AllowHttp"),
             ModuleTimeout = timeout,
         };
     }

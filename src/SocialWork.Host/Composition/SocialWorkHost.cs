@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using Serilog;
 using SocialWork.Abstractions;
@@ -39,6 +40,13 @@ public static class SocialWorkHost
         });
         AddLogging(builder, settings);
         AddSignIn(builder.Services, settings);
+        builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        builder.Services.AddAntiforgery(token =>
+        {
+            token.Cookie.Name = "socialwork-form";
+            token.Cookie.SameSite = SameSiteMode.Strict;
+            token.Cookie.SecurePolicy = settings.AllowsHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
         builder.Services.AddProduct(settings).AddSingleton<ReportCache>().AddSingleton<WorkbookMaker>().AddSingleton<WorkbookImport>().AddSingleton<UploadQueue>();
         builder.Services.AddRazorPages();
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -49,11 +57,16 @@ public static class SocialWorkHost
         configure?.Invoke(builder);
 
         var app = builder.Build();
+        // A proxy on this machine may end TLS; what others write into these headers is not believed.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        if (!settings.Demo) app.UseHsts();
         app.UseMiddleware<FaultAnswers>();
+        app.UseMiddleware<ResponseHeaders>();
         app.UseStaticFiles();
         app.UseStatusCodePages(context => PageGate.StatusAsync(context.HttpContext));
         app.UseMiddleware<PageGate>();
         app.UseRouting();
+        app.UseMiddleware<OriginGuard>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealth();
@@ -98,6 +111,7 @@ public static class SocialWorkHost
             cookie.Cookie.Name = "socialwork";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.Cookie.SecurePolicy = settings.AllowsHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.LoginPath = "/sign-in";
             cookie.AccessDeniedPath = "/denied";

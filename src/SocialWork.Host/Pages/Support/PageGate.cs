@@ -4,21 +4,13 @@ using SocialWork.Host.Composition;
 
 namespace SocialWork.Host.Pages.Support;
 
-/// <summary>What holds for every page: nothing from other hosts and no script in the page; and before the host is ready a page that says so.</summary>
+/// <summary>Before the host is ready, a page that says so in place of every page.</summary>
 internal sealed class PageGate(RequestDelegate next, Readiness readiness)
 {
-    // Bootstrap's sheet draws some of its signs with data: addresses.
-    private const string Policy = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     public Task InvokeAsync(HttpContext http)
     {
-        var headers = http.Response.Headers;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        if (!IsPage(http.Request.Path)) return next(http);
-        headers.ContentSecurityPolicy = Policy;
-        if (readiness.IsReady) return next(http);
-        headers.RetryAfter = "2";
+        if (!IsPage(http.Request.Path) || readiness.IsReady) return next(http);
+        http.Response.Headers.RetryAfter = "2";
         return BarePage.WriteAsync(
             http, StatusCodes.Status503ServiceUnavailable, new Text("Hệ thống đang khởi động", "The system is starting"),
             new Text($"Xin chờ giây lát: {readiness.Phase.Vi}. Trang sẽ tự tải lại.", $"One moment: {readiness.Phase.En}. The page reloads by itself."), refreshSeconds: 3);
