@@ -42,7 +42,6 @@ internal static class UnitWorkbookEndpoints
     private static Task<IResult> ReceiveAsync(
         HttpContext http, bool? commit, bool? acceptDuplicates, ClaimsPrincipal user, IReferenceStore reference, IUnitSheetReader reader, UnitImportService import, UploadQueue queue, CityClock clock, CancellationToken cancellationToken) =>
         !AccessPolicy.MayMaintainUnits(user.Actor()) ? Task.FromResult(Answers.Forbidden(http))
-            : UploadedFile.IsFromOtherSite(http.Request) ? Task.FromResult(Answers.Refuse(http, UploadedFile.OtherSite))
             : queue.UploadAsync(
                 user.Actor().UserName,
                 async () =>

@@ -56,7 +56,6 @@ internal static class WorkbookUploadEndpoints
     {
         // Nobody's file is read who may not hand one in.
         if (!AccessPolicy.MayHandIn(user.Actor())) return Task.FromResult(Answers.Forbidden(http));
-        if (UploadedFile.IsFromOtherSite(http.Request)) return Task.FromResult(Answers.Refuse(http, UploadedFile.OtherSite));
         return queue.UploadAsync(user.Actor().UserName, async () =>
         {
             var received = await UploadedFile.ReceiveAsync(http.Request, cancellationToken);

@@ -28,15 +28,6 @@ internal sealed class UploadedFile : IAsyncDisposable
     /// <summary>The content's SHA-256.</summary>
     public string Digest { get; }
 
-    /// <summary>
-    /// Whether a page of another site sent the request. JSON cannot be sent by a form of another site; multipart can, so that
-    /// the browser's own word on it is asked for besides the cookie's.
-    /// </summary>
-    public static bool IsFromOtherSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
-
-    /// <summary>The answer to such a request.</summary>
-    public static Refusal OtherSite => new(RefusalKind.Forbidden, "request.otherSite", "Yêu cầu được gửi từ một trang web khác.", "The request was sent by another site.");
-
     /// <summary>Takes the one file of a multipart request. Refused as malformed (<c>workbook.notSent</c>), too large (<c>workbook.tooLarge</c>) or one of several (<c>workbook.oneFile</c>).</summary>
     public static async Task<Result<UploadedFile>> ReceiveAsync(HttpRequest request, CancellationToken cancellationToken)
     {
