@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using SocialWork.Core;
+using SocialWork.Core.Submissions;
+using SocialWork.Documents.Workbooks;
 using SocialWork.Documents.Workbooks.Reading;
 
 namespace SocialWork.Documents.Tests.Workbooks;
@@ -333,6 +335,14 @@ public sealed class HostileFileTests
         var findings = WorkbookUnderTest.Read(model, new HandMadeXlsx([sheet, WorkbookUnderTest.Identity(model)]).Build()).Findings;
         findings.Length.ShouldBe(UploadLimits.MaxFindings + 1);
         (findings[^1].Code, findings[^1].Level).ShouldBe(("workbook.tooManyFindings", FindingLevel.Problem));
+    }
+
+    [Fact]
+    public async Task Explanations_are_read_to_one_beyond_their_limit()
+    {
+        var sheet = WorkbookUnderTest.Sheet();
+        for (var i = 0; i < 1_000; i++) sheet.Row(WorkbookMarks.Explanation + "w" + i, ("E", HandMadeCell.Text("Đã đối chiếu với sổ gốc.")));
+        (await WorkbookUnderTest.ReadAsync(sheet)).Sheets[0].Units[0].Explanations.Count.ShouldBe(Explanations.MaxCount + 1);
     }
 
     [Fact]

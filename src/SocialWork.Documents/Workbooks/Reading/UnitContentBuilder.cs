@@ -69,6 +69,8 @@ internal sealed class UnitContentBuilder(UnitRevision unit, SubmittingUnit submi
     /// <param name="content">What stands there, or null.</param>
     public void Explain(string id, CellAddress at, RawCell? content)
     {
+        // One more than may be kept is enough for the core to refuse them.
+        if (_explanations.Count > Explanations.MaxCount) return;
         var label = id == Explanations.Every ? Explanation.Label : new Text($"{Explanation.Label.Vi} {id}", $"{Explanation.Label.En} {id}");
         Keep(_explanations, id, Explanations.Place(id), Explanation, label, at, content, null);
     }
