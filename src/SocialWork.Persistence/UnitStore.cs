@@ -60,12 +60,12 @@ public sealed class UnitStore(WriteGate gate, DbReaders readers, ReferenceStore 
             }
 
             foreach (var (before, entry) in changes)
-                db.Log(clock.Now, change.By, RecordedChange.EntityOf(entry.Code), change.Kind.ToString(), RecordedChange.Write(before), RecordedChange.Write(entry), LegalActs(before, entry));
+                db.Log(clock.Now, change.By, RecordedChange.EntityOf(entry.Code), change.Kind.ToString(), RecordedChange.Write(before), RecordedChange.Write(entry), change.Kind == UnitChangeKind.Undo ? null : LegalActs(before, entry));
             return after;
         });
     });
 
-    // What a unit is changed by is its reason; an undo takes an act away and brings none.
+    // The acts that a change brings are its reason.
     private static string? LegalActs(UnitEntry before, UnitEntry after)
     {
         var known = Acts(before).ToHashSet(StringComparer.Ordinal);
