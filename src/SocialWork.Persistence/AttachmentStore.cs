@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SocialWork.Core.Attachments;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Submissions;
 using SocialWork.Persistence.Model;
 using SocialWork.Persistence.Reading;
@@ -12,9 +13,6 @@ namespace SocialWork.Persistence;
 /// <summary>Keeps who attached what. Safe for concurrent use.</summary>
 public sealed class AttachmentStore(WriteGate gate, DbReaders readers) : IAttachmentStore
 {
-    /// <summary>What the log calls a reading, which changes nothing.</summary>
-    internal const string ReadAction = "Read";
-
     /// <inheritdoc/>
     public Task<Attachment> AddAsync(Attachment attachment, CancellationToken cancellationToken) => gate.RunDbAsync(
         db =>
@@ -57,10 +55,10 @@ public sealed class AttachmentStore(WriteGate gate, DbReaders readers) : IAttach
     }
 
     /// <inheritdoc/>
-    public Task LogReadAsync(Attachment attachment, string by, DateTimeOffset at, CancellationToken cancellationToken) => gate.RunDbAsync(
-        db =>
+    public Task LogReadAsync(Attachment attachment, string by, DateTimeOffset at, CancellationToken cancellationToken) => gate.RunAsync(
+        session =>
         {
-            db.Log(at, by, Entity(attachment), ReadAction, null, attachment.Name);
+            session.Record(at, new AuditEvent(by, AuditActions.Read, Entity(attachment)) { Details = attachment.Name });
             return true;
         },
         cancellationToken);

@@ -60,10 +60,21 @@ public sealed class UnitStore(WriteGate gate, DbReaders readers, ReferenceStore 
             }
 
             foreach (var (before, entry) in changes)
-                db.Log(clock.Now, change.By, RecordedChange.EntityOf(entry.Code), change.Kind.ToString(), RecordedChange.Write(before), RecordedChange.Write(entry));
+                db.Log(clock.Now, change.By, RecordedChange.EntityOf(entry.Code), change.Kind.ToString(), RecordedChange.Write(before), RecordedChange.Write(entry), change.Kind == UnitChangeKind.Undo ? null : LegalActs(before, entry));
             return after;
         });
     });
+
+    // The acts that a change brings are its reason.
+    private static string? LegalActs(UnitEntry before, UnitEntry after)
+    {
+        var known = Acts(before).ToHashSet(StringComparer.Ordinal);
+        var acts = string.Join("; ", Acts(after).Where(known.Add));
+        return acts.Length == 0 ? null : acts;
+    }
+
+    private static IEnumerable<string> Acts(UnitEntry entry) =>
+        entry.Rows.Select(r => r.LegalAct).Concat(entry.Successions.Select(s => s.LegalAct)).Where(act => !string.IsNullOrWhiteSpace(act)).OfType<string>();
 
     private static void Replace(SocialWorkDb db, IReadOnlyCollection<(UnitEntry Before, UnitEntry After)> changes)
     {

@@ -90,7 +90,7 @@ public sealed class AttachmentTests : IDisposable
         var before = await store.Reader.DataVersionAsync(CancellationToken.None);
         await attachments.LogReadAsync(first, "đọc", first.At, CancellationToken.None);
         (await store.Reader.DataVersionAsync(CancellationToken.None)).ShouldBe(before);
-        var log = await store.Audit.PageAsync("attachment/", null, null, null, null, CancellationToken.None);
+        var log = await store.Audit.PageAsync(new AuditQuery { Entity = "attachment/" }, CancellationToken.None);
         log.Select(l => (l.Action, l.By)).ShouldBe([("Read", "đọc"), ("Add", "nhập"), ("Add", "nhập")]);
         await store.SaveAsync(Communication.Code, "SYT", Answers.Values(("su_kien", 1)));
         (await store.Reader.DataVersionAsync(CancellationToken.None)).ShouldBeGreaterThan(before);

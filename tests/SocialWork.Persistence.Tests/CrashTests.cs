@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SocialWork.Core.Submissions;
+using SocialWork.Persistence.Auditing;
 
 namespace SocialWork.Persistence.Tests;
 
@@ -17,6 +18,7 @@ public sealed class CrashTests : IDisposable
     {
         var random = new Random(2026);
         var promised = new Dictionary<string, (long Revision, int Version)>(StringComparer.Ordinal);
+        var anchors = new List<AuditAnchor>();
         var steps = 0;
         for (var kill = 0; kill < Kills; kill++)
         {
@@ -36,10 +38,19 @@ public sealed class CrashTests : IDisposable
             store.Count("history").ShouldBeGreaterThanOrEqualTo(steps);
             store.Count("history").ShouldBe(store.Count("audit WHERE Entity LIKE 'submission/%'"));
             store.Count("history").ShouldBe(store.Count("idempotency"));
+            anchors.Add(await AnchorAsync(store));
+            store.VerifyAudit([.. anchors]).Faults.ShouldBeEmpty();
+            store.VerifyAudit([.. anchors]).Anchors.ShouldBe(anchors.Count);
             store.Count("history").ShouldBe((long)store.Rows("SELECT COALESCE(SUM(Revision), 0) FROM submissions")[0][0]!);
         }
 
         steps.ShouldBeGreaterThan(Kills);
+    }
+
+    private static async Task<AuditAnchor> AnchorAsync(TestStore store)
+    {
+        var head = await store.Trail.HeadAsync(CancellationToken.None);
+        return new AuditAnchor(head.Seq, head.Hash, head.At);
     }
 
     // Killed when it has acknowledged so many steps; more may follow before the signal arrives, and they count as well.

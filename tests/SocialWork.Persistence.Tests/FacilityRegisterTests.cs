@@ -38,7 +38,7 @@ public sealed class FacilityRegisterTests : IAsyncLifetime
         first.Revision.ShouldBe(1);
         var row = (await _store.Reference.RegisterAsync(CancellationToken.None)).On(September).Find("TH-19753-1")!;
         (row.Name, row.SchoolLevel, row.ManagingSector, row.InPlan, row.ValidFrom, row.ValidTo).ShouldBe(("Trường Tiểu học Mới", "TIEU_HOC", "education", true, September, null));
-        var line = (await _store.Audit.PageAsync("unit/TH-19753-1", null, null, null, null, CancellationToken.None)).ShouldHaveSingleItem();
+        var line = (await _store.Audit.PageAsync(new AuditQuery { Entity = "unit/TH-19753-1" }, CancellationToken.None)).ShouldHaveSingleItem();
         (line.By, line.Action, line.Before).ShouldBe(("SGDDT.reporter", "Add", null));
         line.After!.ShouldContain("Trường Tiểu học Mới");
     }

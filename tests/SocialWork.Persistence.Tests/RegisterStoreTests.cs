@@ -29,7 +29,7 @@ public sealed class RegisterStoreTests : IAsyncLifetime
         read!.Values.Cells.ShouldBe(entry.Values.Cells, ignoreOrder: true);
         (read with { Values = entry.Values }).ShouldBe(entry);
         (await _store.Registers.FindAsync("R10", entry.Id, CancellationToken.None)).ShouldBeNull();
-        var line = (await _store.Audit.PageAsync("register/R9/SYT", null, null, null, null, CancellationToken.None)).ShouldHaveSingleItem();
+        var line = (await _store.Audit.PageAsync(new AuditQuery { Entity = "register/R9/SYT" }, CancellationToken.None)).ShouldHaveSingleItem();
         (line.By, line.Action).ShouldBe(("nhập", "Add"));
         line.After!.ShouldContain("\"ma\":\"MH-1\"");
     }
@@ -50,8 +50,8 @@ public sealed class RegisterStoreTests : IAsyncLifetime
         (await _store.Registers.FindAsync("R9", first.Id, CancellationToken.None)).ShouldBeNull();
         (await _store.Registers.AddAsync(first, CancellationToken.None)).ShouldBe(EntryWrite.KeyTaken);
         (await _store.Registers.AddAsync(Model("STP", "MH-1"), CancellationToken.None)).ShouldBe(EntryWrite.Done);
-        var removed = (await _store.Audit.PageAsync($"register/R9/SYT/{first.Id}", null, null, null, null, CancellationToken.None))[0];
-        (removed.Action, removed.After).ShouldBe(("Remove", "Nhập nhầm."));
+        var removed = (await _store.Audit.PageAsync(new AuditQuery { Entity = $"register/R9/SYT/{first.Id}" }, CancellationToken.None))[0];
+        (removed.Action, removed.After, removed.Reason).ShouldBe(("Remove", null, "Nhập nhầm."));
     }
 
     [Fact]

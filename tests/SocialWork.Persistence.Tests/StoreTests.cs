@@ -32,7 +32,7 @@ public sealed class StoreTests : IAsyncLifetime
         renamed["number"] = "12/KH-UBND";
         await _store.Reference.ImportPlanAsync(renamed.ToJsonString(), "quản trị", CancellationToken.None);
         (await _store.Reference.PlansAsync(CancellationToken.None)).Single().Number.ShouldBe("12/KH-UBND");
-        var log = await _store.Audit.PageAsync("plan/2026", null, null, null, null, CancellationToken.None);
+        var log = await _store.Audit.PageAsync(new AuditQuery { Entity = "plan/2026" }, CancellationToken.None);
         log.Select(l => l.Action).ShouldBe(["Replace", "Add"]);
         log[0].Before.ShouldBe(TestPlan.PlanJson());
     }
@@ -105,7 +105,7 @@ public sealed class StoreTests : IAsyncLifetime
         await _store.Obstacles.SaveAsync(answered, "trả lời", CancellationToken.None);
         (await _store.Obstacles.ListAsync("2026", CancellationToken.None)).ShouldHaveSingleItem().ShouldBe(answered);
         (await _store.Obstacles.ListAsync("2023", CancellationToken.None)).ShouldBeEmpty();
-        var log = await _store.Audit.PageAsync("obstacle/", null, null, null, null, CancellationToken.None);
+        var log = await _store.Audit.PageAsync(new AuditQuery { Entity = "obstacle/" }, CancellationToken.None);
         log.Select(l => (l.By, l.Action)).ShouldBe([("trả lời", "Change"), ("nhập", "Add")]);
         log[0].After!.ShouldContain("Đã có hiệu lực.");
     }
@@ -114,15 +114,15 @@ public sealed class StoreTests : IAsyncLifetime
     public async Task The_log_is_read_by_thing_person_time_and_page()
     {
         for (var i = 0; i < AuditLog.MaxPage + 30; i++) (await _store.SaveAsync("K4", "SYT", Answers.Values(("su_kien", i)))).Value();
-        var first = await _store.Audit.PageAsync("submission/", null, null, null, null, CancellationToken.None);
+        var first = await _store.Audit.PageAsync(new AuditQuery { Entity = "submission/" }, CancellationToken.None);
         first.Length.ShouldBe(AuditLog.MaxPage);
-        var second = await _store.Audit.PageAsync("submission/", null, null, null, first[^1].Id, CancellationToken.None);
+        var second = await _store.Audit.PageAsync(new AuditQuery { Entity = "submission/", Before = first[^1].Id }, CancellationToken.None);
         second.Length.ShouldBe(30);
         first.Concat(second).Select(l => l.Id).ShouldBeInOrder(SortDirection.Descending);
-        (await _store.Audit.PageAsync("submission/", "ai đó", null, null, null, CancellationToken.None)).ShouldBeEmpty();
-        (await _store.Audit.PageAsync("submission_", null, null, null, null, CancellationToken.None)).ShouldBeEmpty();
+        (await _store.Audit.PageAsync(new AuditQuery { Entity = "submission/", Actor = "ai đó" }, CancellationToken.None)).ShouldBeEmpty();
+        (await _store.Audit.PageAsync(new AuditQuery { Entity = "submission_" }, CancellationToken.None)).ShouldBeEmpty();
         var (from, to) = (first[9].At, first[4].At);
-        (await _store.Audit.PageAsync("submission/", "nhập", from, to, null, CancellationToken.None)).Select(l => l.Id).ShouldBe(first[5..10].Select(l => l.Id));
+        (await _store.Audit.PageAsync(new AuditQuery { Entity = "submission/", Actor = "nhập", From = from, To = to }, CancellationToken.None)).Select(l => l.Id).ShouldBe(first[5..10].Select(l => l.Id));
     }
 
     [Fact]

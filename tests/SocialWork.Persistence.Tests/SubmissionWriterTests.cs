@@ -164,12 +164,13 @@ public sealed class SubmissionWriterTests : IAsyncLifetime
         history.Select(h => h.CountingAfter).ShouldBe([null, null, 1, null]);
         history[^1].Reason.ShouldBe("Số buổi chưa khớp.");
         history[^1].Cells.ShouldBe([cell]);
-        var log = await _store.Audit.PageAsync("submission/2026/K4/SYT", null, null, null, null, CancellationToken.None);
+        var log = await _store.Audit.PageAsync(new AuditQuery { Entity = "submission/2026/K4/SYT" }, CancellationToken.None);
         log.Select(l => l.Action).ShouldBe(["Return", "Approve", "Submit", "Save"]);
         log.Select(l => l.By).ShouldBe(["nhận", "duyệt", "nhập", "nhập"]);
         log.ShouldAllBe(l => l.Before != null && l.After != null && l.Before != l.After);
         log.Zip(log.Skip(1)).ShouldAllBe(pair => pair.First.Before == pair.Second.After);
         log[^1].After!.ShouldContain("su_kien");
+        log.Select(l => l.Reason).ShouldBe(["Số buổi chưa khớp.", null, null, null]);
     }
 
     [Fact]

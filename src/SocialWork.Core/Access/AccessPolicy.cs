@@ -13,14 +13,14 @@ public static class AccessPolicy
     /// <summary>Whether an account may see the values of a unit's form.</summary>
     public static bool MayRead(Actor actor, Plan plan, Unit unit, FormDefinition form)
     {
-        if (Answers(actor, plan, unit, form) && (actor.Is(Role.Reporter) || actor.Is(Role.Approver))) return true;
+        if (AnswersFor(actor, plan, unit, form) && (actor.Is(Role.Reporter) || actor.Is(Role.Approver))) return true;
         if (actor.Is(Role.StandingAgency)) return true;
         // Until small cells are masked for them, readers of the city see neither restricted nor masked forms of single units.
         return form.Sensitivity is Sensitivity.OpenValues && (actor.Is(Role.Leader) || actor.Is(Role.Auditor));
     }
 
     /// <summary>Whether an account may see what a unit has not sent yet.</summary>
-    public static bool MaySeeDraft(Actor actor, Plan plan, Unit unit, FormDefinition form) => actor.Is(Role.StandingAgency) || Answers(actor, plan, unit, form);
+    public static bool MaySeeDraft(Actor actor, Plan plan, Unit unit, FormDefinition form) => actor.Is(Role.StandingAgency) || AnswersFor(actor, plan, unit, form);
 
     /// <summary>
     /// Whether an account may see the sum of a form's cells by themselves, for the city or for one place. A restricted form
@@ -35,7 +35,7 @@ public static class AccessPolicy
     /// <summary>Whether an account may take a step with a unit's form.</summary>
     public static bool May(Actor actor, SubmissionAction action, SubmissionState state, Plan plan, Unit unit, FormDefinition form) => action switch
     {
-        SubmissionAction.Save or SubmissionAction.Submit => actor.Is(Role.Reporter) && Answers(actor, plan, unit, form),
+        SubmissionAction.Save or SubmissionAction.Submit => actor.Is(Role.Reporter) && AnswersFor(actor, plan, unit, form),
         SubmissionAction.Approve => actor.Is(Role.Approver) && Decides(actor, plan, unit, form),
         SubmissionAction.Return when state == SubmissionState.Submitted => actor.Is(Role.Approver) && Decides(actor, plan, unit, form),
         SubmissionAction.Accept or SubmissionAction.Return or SubmissionAction.Reopen or SubmissionAction.Paper => actor.Is(Role.StandingAgency),
@@ -84,7 +84,8 @@ public static class AccessPolicy
     /// <summary>Whether an account may see who changed a unit of the register, and when; the register itself is public.</summary>
     public static bool MaySeeChanges(Actor actor, Plan plan, Unit unit) => MaySeeCity(actor) || MayMaintain(actor, plan, unit);
 
-    private static bool Answers(Actor actor, Plan plan, Unit unit, FormDefinition form) =>
+    /// <summary>Whether an account belongs to the unit itself, or to the agency or commune that answers for it in a form.</summary>
+    public static bool AnswersFor(Actor actor, Plan plan, Unit unit, FormDefinition form) =>
         actor.Unit is not null && (actor.Unit == unit.Code || actor.Unit == plan.AgencyFor(unit, form.Approval));
 
     // What a facility submits is sent by the agency, or the commune, that the form names; an agency's by its own head.

@@ -37,19 +37,18 @@ internal static class ReportEndpoints
             if (http.Request.Headers.IfNoneMatch.Contains(tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
+        if (format.Document is { } file) await http.RequestServices.GetRequiredService<Readings>().DownloadAsync(http, file, cancellationToken);
         if (format.Policy is { } policy) http.Response.Headers.ContentSecurityPolicy = policy;
         return Results.Bytes(rendered.Bytes, format.ContentType);
     }
 
-    private static async Task<IResult> FigureAsync(HttpContext http, string plan, string figure, ClaimsPrincipal user, RequestModules modules, LineageReader lineage, CancellationToken cancellationToken)
+    private static async Task<IResult> FigureAsync(HttpContext http, string plan, string figure, ClaimsPrincipal user, RequestModules modules, LineageReader lineage, Readings readings, CancellationToken cancellationToken)
     {
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
         if (!AccessPolicy.MayTrace(user.Actor())) return Answers.Forbidden(http);
-        return await lineage.ReadAsync(user.Actor(), model, modules.Lease, figure, cancellationToken) switch
-        {
-            Result<FigureLineage>.Ok ok => await TableAnswers.AnswerAsync(http, ReportListings.Sources, ok.Value.Sources, ok.Value, cancellationToken),
-            Result<FigureLineage>.No no => Answers.Refuse(http, no.Refusal),
-            _ => throw new InvalidOperationException("Unknown result."),
-        };
+        var found = await lineage.ReadAsync(user.Actor(), model, modules.Lease, figure, cancellationToken);
+        if (found is not Result<FigureLineage>.Ok { Value: var sources }) return Answers.Refuse(http, ((Result<FigureLineage>.No)found).Refusal);
+        if (TableFormats.Asked(http) is null) await readings.FigureAsync(user.Actor(), model, sources, cancellationToken);
+        return await TableAnswers.AnswerAsync(http, ReportListings.Sources, sources.Sources, sources, cancellationToken);
     }
 }

@@ -19,7 +19,7 @@ internal static class SubmissionEndpoints
 
     public static void MapSubmissions(this RouteGroupBuilder api)
     {
-        api.MapGet(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => RunAsync(http, service.GetAsync, ct)).WithName("GetSubmission").WithSummary("The draft, or the newest version.");
+        api.MapGet(Address, (HttpContext http, SubmissionService service, Readings readings, CancellationToken ct) => RunAsync(http, (r, c) => ReadAsync(service, readings, r, c), ct)).WithName("GetSubmission").WithSummary("The draft, or the newest version.");
         api.MapPut(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => SaveAsync(http, service.PutAsync, ct)).WithName("PutSubmission").WithSummary("Replaces the draft {values, dataAsOf, explanations}; If-Match.");
         api.MapPatch(Address, (HttpContext http, SubmissionService service, CancellationToken ct) => SaveAsync(http, service.PatchAsync, ct)).WithName("PatchSubmission").WithSummary("Changes single cells {values, dataAsOf, explanations}; null clears one; If-Match.");
         api.MapPost(Address + "/submit", (HttpContext http, SubmissionService service, CancellationToken ct) => SubmitAsync(http, service, ct)).WithName("Submit").WithSummary("Freezes a version, to the head; {explanations} where there are warnings.");
@@ -31,6 +31,13 @@ internal static class SubmissionEndpoints
         api.MapListing(Address + "/versions", VersionsAsync, "ListVersions", "The frozen versions and every step; in a file the versions.");
         api.MapListing(Address + "/history", HistoryAsync, "ListHistory", "Every step taken, oldest first.");
         api.MapListing(Address + "/versions/{number:int}", VersionAsync, "GetVersion", "A frozen version with its values.");
+    }
+
+    private static async Task<Result<SubmissionView>> ReadAsync(SubmissionService service, Readings readings, SubmissionRequest request, CancellationToken cancellationToken)
+    {
+        var result = await service.GetAsync(request, cancellationToken);
+        if (result is Result<SubmissionView>.Ok { Value.Submission.Key: var key }) await readings.SubmissionAsync(request.Actor, request.Model, key, cancellationToken);
+        return result;
     }
 
     private static async Task<IResult> RunAsync(HttpContext http, Func<SubmissionRequest, CancellationToken, Task<Result<SubmissionView>>> step, CancellationToken cancellationToken)
@@ -111,12 +118,12 @@ internal static class SubmissionEndpoints
     private static async Task<IResult> WithHistoryAsync(HttpContext http, SubmissionService service, Func<SubmissionHistory, Task<IResult>> read, CancellationToken cancellationToken)
     {
         var request = await RequestOfAsync(http, cancellationToken);
-        return await request.ThenAsync(r => service.HistoryAsync(r, cancellationToken)) switch
-        {
-            Result<SubmissionHistory>.Ok ok => await read(ok.Value),
-            Result<SubmissionHistory>.No no => Answers.Refuse(http, no.Refusal),
-            _ => throw new InvalidOperationException("Unknown result."),
-        };
+        var result = await request.ThenAsync(r => service.HistoryAsync(r, cancellationToken));
+        if (result is not Result<SubmissionHistory>.Ok { Value: var history }) return Answers.Refuse(http, ((Result<SubmissionHistory>.No)result).Refusal);
+        // A file is recorded as such when it is handed out.
+        if (request is Result<SubmissionRequest>.Ok { Value: var asked } && TableFormats.Asked(http) is null)
+            await http.RequestServices.GetRequiredService<Readings>().SubmissionAsync(asked.Actor, asked.Model, history.Target.Key, cancellationToken);
+        return await read(history);
     }
 
     private static async Task<Result<SubmissionRequest>> RequestOfAsync(HttpContext http, CancellationToken cancellationToken)

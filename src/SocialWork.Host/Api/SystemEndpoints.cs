@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
+using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Registers;
@@ -26,7 +27,8 @@ internal static class SystemEndpoints
     public static void MapSystem(this RouteGroupBuilder api)
     {
         api.MapListing("/modules", ModulesAsync, "ListModules", "Every module: state, version, what it contributes, last faults.");
-        api.MapListing("/audit", AuditAsync, "Audit", "The audit log, newest first; ?entity= ?actor= ?from= ?to= ?before=");
+        api.MapListing("/audit", AuditAsync, "Audit", "The audit log, newest first; ?entity= (its start) ?actor= ?action= ?text= (in entity or reason) ?from= ?to= ?before=");
+        api.MapGet("/audit/verification", VerificationAsync).WithName("VerifyAudit").WithSummary("Reads the whole log and says whether it is what was written; names the rows that are not.");
     }
 
     // The product is ready when it can serve; a module that is not enabled is named, and does not make it unready.
@@ -86,29 +88,41 @@ internal static class SystemEndpoints
         }), cancellationToken);
     }
 
-    private static async Task<IResult> AuditAsync(HttpContext http, ClaimsPrincipal user, AuditLog log, RequestModules modules, string? entity, string? actor, DateTimeOffset? from, DateTimeOffset? to, long? before, CancellationToken cancellationToken)
+    private static async Task<IResult> AuditAsync(
+        HttpContext http, ClaimsPrincipal user, AuditLog log, RequestModules modules, string? entity, string? actor, string? action, string? text,
+        DateTimeOffset? from, DateTimeOffset? to, long? before, CancellationToken cancellationToken)
     {
-        var who = user.Actor();
-        if (!who.Is(Role.Auditor) && !who.Is(Role.Administrator)) return Answers.Forbidden(http);
-        Task<ImmutableArray<AuditLine>> PageAsync(long? before) => log.PageAsync(entity, actor, from, to, before, cancellationToken);
-        return TableFormats.Asked(http) is { } format
-            ? await TableAnswers.FileAsync(http, format, SystemListings.Audit, FromAsync(PageAsync, before, who, modules, cancellationToken), cancellationToken)
-            : Answers.Json(http, await ShownAsync(await PageAsync(before), who, modules, cancellationToken));
+        if (!MaySeeLog(user.Actor())) return Answers.Forbidden(http);
+        if (text?.Length > AuditQuery.MaxText)
+            return Answers.Problem(http, StatusCodes.Status400BadRequest, "audit.textTooLong", new Text($"“text” dài quá {AuditQuery.MaxText} ký tự: tìm bằng ít chữ hơn.", $"'text' is longer than {AuditQuery.MaxText} characters: search for fewer words."));
+        var query = new AuditQuery { Entity = entity, Actor = actor, Action = action, Text = text, From = from, To = to, Before = before };
+        var pages = PagesAsync(log, query, user.Actor(), modules, cancellationToken);
+        if (TableFormats.Asked(http) is { } format) return await TableAnswers.FileAsync(http, format, SystemListings.Audit, pages.SelectMany(page => page), cancellationToken);
+        return Answers.Json(http, await pages.FirstOrDefaultAsync(page => page.Count > 0, cancellationToken) ?? []);
     }
 
-    private static async IAsyncEnumerable<AuditLine> FromAsync(
-        Func<long?, Task<ImmutableArray<AuditLine>>> pageAsync, long? before, Actor who, RequestModules modules, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async Task<IResult> VerificationAsync(HttpContext http, ClaimsPrincipal user, AuditVerification verification, CancellationToken cancellationToken) => MaySeeLog(user.Actor())
+        ? Answers.Json(http, await verification.RunAsync(cancellationToken))
+        : Answers.Forbidden(http);
+
+    private static bool MaySeeLog(Actor who) => who.Is(Role.Auditor) || who.Is(Role.Administrator);
+
+    private static async IAsyncEnumerable<List<AuditLine>> PagesAsync(AuditLog log, AuditQuery query, Actor who, RequestModules modules, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var page = await pageAsync(before); !page.IsEmpty; page = await pageAsync(page[^1].Id))
-        {
-            foreach (var line in await ShownAsync(page, who, modules, cancellationToken)) yield return line;
-        }
+        for (var page = await log.PageAsync(query, cancellationToken); !page.IsEmpty; page = await log.PageAsync(query with { Before = page[^1].Id }, cancellationToken))
+            yield return await ShownAsync(page, query.Text, who, modules, cancellationToken);
     }
 
-    private static async Task<List<AuditLine>> ShownAsync(ImmutableArray<AuditLine> lines, Actor who, RequestModules modules, CancellationToken cancellationToken)
+    private static async Task<List<AuditLine>> ShownAsync(ImmutableArray<AuditLine> lines, string? text, Actor who, RequestModules modules, CancellationToken cancellationToken)
     {
         var shown = new List<AuditLine>(lines.Length);
-        foreach (var line in lines) shown.Add(await MayReadAsync(who, line, modules, cancellationToken) ? line : line with { Before = null, After = null });
+        foreach (var line in lines)
+        {
+            if (await MayReadAsync(who, line, modules, cancellationToken)) shown.Add(line);
+            // A line that was found for words which its reader may not see would tell that they are there.
+            else if (text is null || line.Entity.Contains(text, StringComparison.OrdinalIgnoreCase)) shown.Add(line with { Before = null, After = null, Reason = null, Hash = null });
+        }
+
         return shown;
     }
 

@@ -27,7 +27,7 @@ internal static class UnitWorkbookEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(UploadedFile.MaxRequestBytes));
     }
 
-    private static async Task<IResult> DownloadAsync(HttpContext http, string? managedBy, ClaimsPrincipal user, IReferenceStore reference, CityClock clock, CancellationToken cancellationToken)
+    private static async Task<IResult> DownloadAsync(HttpContext http, string? managedBy, ClaimsPrincipal user, IReferenceStore reference, Readings readings, CityClock clock, CancellationToken cancellationToken)
     {
         if (await WordsAsync(reference, clock, cancellationToken) is not { } words) return NoPlan(http);
         var (actor, register, plan) = (user.Actor(), await reference.RegisterAsync(cancellationToken), (await reference.PlansAsync(cancellationToken))[0]);
@@ -36,7 +36,10 @@ internal static class UnitWorkbookEndpoints
             .OrderBy(u => u.Commune, StringComparer.Ordinal).ThenBy(u => u.Code, StringComparer.Ordinal);
         var revisions = register.Units.ToLookup(u => u.Code, u => u.Revision, StringComparer.Ordinal);
         var file = UnitWorkbook.Write(units.Select(u => (u, revisions[u.Code].Max())), words, $"DANH MỤC CƠ SỞ - ngày {When.Date(clock.Today)}", cancellationToken);
-        return Results.File(file, FormWorkbookFile.ContentType, $"danh-muc-co-so{(managedBy is null ? string.Empty : "-" + managedBy)}.xlsx");
+        var name = $"danh-muc-co-so{(managedBy is null ? string.Empty : "-" + managedBy)}.xlsx";
+        // Without a sector it holds what the account's own unit maintains.
+        if (managedBy is not null || actor.Unit is null) await readings.DownloadAsync(http, name, cancellationToken);
+        return Results.File(file, FormWorkbookFile.ContentType, name);
     }
 
     private static Task<IResult> ReceiveAsync(

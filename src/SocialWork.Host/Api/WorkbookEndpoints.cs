@@ -31,11 +31,9 @@ internal static class WorkbookEndpoints
         HttpContext http, string plan, string name, RequestModules modules, Func<PlanModel, Task<Result<byte[]>>> make, CancellationToken cancellationToken)
     {
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
-        return await make(model) switch
-        {
-            Result<byte[]>.Ok ok => Results.File(ok.Value, FormWorkbookFile.ContentType, $"{plan}-{name}.xlsx"),
-            Result<byte[]>.No no => Answers.Refuse(http, no.Refusal),
-            _ => throw new InvalidOperationException("Unknown result."),
-        };
+        var made = await make(model);
+        if (made is not Result<byte[]>.Ok { Value: var file }) return Answers.Refuse(http, ((Result<byte[]>.No)made).Refusal);
+        await http.RequestServices.GetRequiredService<Readings>().DownloadAsync(http, $"{plan}-{name}.xlsx", cancellationToken);
+        return Results.File(file, FormWorkbookFile.ContentType, $"{plan}-{name}.xlsx");
     }
 }

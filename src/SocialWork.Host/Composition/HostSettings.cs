@@ -39,6 +39,9 @@ public sealed record HostSettings
     /// <summary>The folder of attached files.</summary>
     public string FilesFolder => Path.Combine(StateFolder, "files");
 
+    /// <summary>The file of the audit log's anchors.</summary>
+    public string AnchorsFile => Path.Combine(StateFolder, "audit-heads.jsonl");
+
     private static readonly string[] Flags = ["--demo", "--safe-mode", "--allow-http"];
 
     private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialWork.Core.Attachments;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.CoreForms;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Indicators;
@@ -13,9 +14,11 @@ using SocialWork.Core.Time;
 using SocialWork.Core.Units.Changes;
 using SocialWork.Core.Units.Import;
 using SocialWork.Documents.Units;
+using SocialWork.Host.Api;
 using SocialWork.Host.Demo;
 using SocialWork.Modules;
 using SocialWork.Persistence;
+using SocialWork.Persistence.Auditing;
 using SocialWork.Persistence.Reading;
 using SocialWork.Persistence.Writing;
 
@@ -48,7 +51,8 @@ internal static class ProductServices
             .AddSingleton<DemoPapers>()
             .AddSingleton<DemoYear>()
             .AddSingleton<IDemonstration, Demonstration>()
-            .AddHostedService<Startup>();
+            .AddHostedService<Startup>()
+            .AddAuditing(settings);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
@@ -65,8 +69,18 @@ internal static class ProductServices
         .AddSingleton<IObstacleStore, ObstacleStore>()
         .AddSingleton<IRegisterStore, RegisterStore>()
         .AddSingleton<IAttachmentStore, AttachmentStore>()
-        .AddSingleton<AuditLog>()
         .AddSingleton<TotalsRecount>();
+
+    private static IServiceCollection AddAuditing(this IServiceCollection services, HostSettings settings) => services
+        .AddHttpContextAccessor()
+        .AddSingleton<IRequestOrigin, HttpOrigin>()
+        .AddSingleton<AuditLog>()
+        .AddSingleton<IAuditTrail, AuditTrail>()
+        .AddSingleton(new AuditAnchors(settings.AnchorsFile))
+        .AddSingleton<AuditVerifier>()
+        .AddSingleton<AuditVerification>()
+        .AddSingleton<Readings>()
+        .AddHostedService<AuditAnchoring>();
 
     private static IServiceCollection AddDomain(this IServiceCollection services) => services
         .AddSingleton<FormArchive>()

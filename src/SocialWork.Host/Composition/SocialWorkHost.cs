@@ -26,9 +26,7 @@ public static class SocialWorkHost
     /// <exception cref="SettingsException">A setting is wrong.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(SocialWorkHost).Assembly.GetName().Name });
-        HostSettings.AddCommandLine(builder.Configuration, args);
-        var settings = HostSettings.Read(builder.Configuration);
+        var (builder, settings) = Configure(args);
         settings.PrepareFolder();
         builder.Configuration["urls"] ??= DefaultAddress;
 
@@ -88,6 +86,17 @@ public static class SocialWorkHost
         api.MapRegisters();
         api.MapSystem();
         return app;
+    }
+
+    /// <summary>The settings of a command line and its environment, as a host would have them.</summary>
+    /// <exception cref="SettingsException">A setting is wrong.</exception>
+    public static HostSettings Settings(string[] args) => Configure(args).Settings;
+
+    private static (WebApplicationBuilder Builder, HostSettings Settings) Configure(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(SocialWorkHost).Assembly.GetName().Name });
+        HostSettings.AddCommandLine(builder.Configuration, args);
+        return (builder, HostSettings.Read(builder.Configuration));
     }
 
     private static void AddLogging(WebApplicationBuilder builder, HostSettings settings)

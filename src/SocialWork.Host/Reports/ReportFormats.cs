@@ -17,6 +17,9 @@ internal sealed record ReportFormat(string Key, string ContentType, Func<Combine
 {
     /// <summary>The content security policy of a document that a browser shows; null for others.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>What the log calls it when it is handed out as a document; null for data.</summary>
+    public string? Document { get; init; }
 }
 
 /// <summary>The formats of the combined report.</summary>
@@ -28,6 +31,7 @@ internal static class ReportFormats
     public static readonly ReportFormat Html = new(
         "html", "text/html; charset=utf-8", (report, plan, language) => Encoding.UTF8.GetBytes(CombinedReportHtml.Document(report, ReportFrame.Of(plan, language))))
     {
+        Document = "combined-report.html",
         Policy = $"default-src 'none'; style-src {ReportStyle.PolicySource}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     };
 

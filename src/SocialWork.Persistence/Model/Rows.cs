@@ -124,16 +124,24 @@ internal sealed class TotalsRowEntity
     public required byte[] Vector { get; set; }
 }
 
-/// <summary>A line of the audit log. Inserted once.</summary>
+/// <summary>A line of the audit log, chained to the one before it. Inserted once.</summary>
 internal sealed class AuditRow
 {
+    /// <summary>Its place in the chain: 1, 2, 3 … without a gap.</summary>
     public long Id { get; set; }
     public required long At { get; set; }
     public required string By { get; set; }
+    public string? Address { get; set; }
     public required string Entity { get; set; }
     public required string Action { get; set; }
     public string? Before { get; set; }
     public string? After { get; set; }
+    public string? Reason { get; set; }
+    /// <summary>The newest row up to this one that records a change of data: this one, or an earlier one where it records a reading.</summary>
+    public long? DataVersion { get; set; }
+    /// <summary>Null in rows of a release without a chain, until they are sealed.</summary>
+    public byte[]? PreviousHash { get; set; }
+    public byte[]? Hash { get; set; }
 }
 
 /// <summary>A retry key that was used, and what it was used for.</summary>

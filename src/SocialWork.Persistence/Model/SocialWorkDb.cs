@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SocialWork.Persistence.Writing;
 
 namespace SocialWork.Persistence.Model;
 
@@ -8,6 +9,9 @@ namespace SocialWork.Persistence.Model;
 /// </summary>
 public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbContext(options)
 {
+    /// <summary>The write that this context works in, through which it adds to the audit log; null for reading.</summary>
+    internal WriteSession? Session { get; init; }
+
     internal DbSet<PlanRow> Plans => Set<PlanRow>();
     internal DbSet<UnitRow> Units => Set<UnitRow>();
     internal DbSet<SuccessionRow> Successions => Set<SuccessionRow>();

@@ -130,8 +130,8 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
     public async Task<long> DataVersionAsync(CancellationToken cancellationToken)
     {
         await using var db = readers.Open();
-        // Every change leaves a line in the log, so its newest line tells whether anything changed; a reading that is logged is none.
-        return await db.Audit.Where(a => a.Action != AttachmentStore.ReadAction).OrderByDescending(a => a.Id).Select(a => a.Id).FirstOrDefaultAsync(cancellationToken);
+        // Every change leaves a line in the log, and every line says which was the newest of them.
+        return await db.Audit.OrderByDescending(a => a.Id).Select(a => a.DataVersion ?? a.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static IQueryable<VersionRow> Versions(SocialWorkDb db, SubmissionKey key) =>

@@ -13,14 +13,14 @@ internal static class GatedDb
     /// <summary>The same, inside a write that is already under way.</summary>
     public static T WithDb<T>(this WriteSession session, Func<SocialWorkDb, T> work)
     {
-        using var db = new SocialWorkDb(new DbContextOptionsBuilder<SocialWorkDb>().UseSqlite(session.Connection).Options);
+        using var db = new SocialWorkDb(new DbContextOptionsBuilder<SocialWorkDb>().UseSqlite(session.Connection).Options) { Session = session };
         db.Database.UseTransaction(session.Transaction);
         var result = work(db);
         db.SaveChanges();
         return result;
     }
 
-    /// <summary>Adds a line to the audit log.</summary>
-    public static void Log(this SocialWorkDb db, DateTimeOffset at, string by, string entity, string action, string? before, string? after) =>
-        db.Audit.Add(new AuditRow { At = Instant.Store(at), By = by, Entity = entity, Action = action, Before = before, After = after });
+    /// <summary>Adds to the audit log that something was changed, at once and in the same savepoint.</summary>
+    public static void Log(this SocialWorkDb db, DateTimeOffset at, string by, string entity, string action, string? before, string? after, string? reason = null) =>
+        (db.Session ?? throw new InvalidOperationException("Only the writer adds to the audit log.")).Log(at, by, entity, action, before, after, reason);
 }

@@ -7,6 +7,9 @@ internal interface IWrite
 {
     bool IsAlone { get; }
 
+    /// <summary>The network address it came from; null for none.</summary>
+    string? Address { get; }
+
     /// <summary>False when the sender no longer wants it.</summary>
     bool Begin();
 
@@ -21,7 +24,7 @@ internal interface IWrite
 }
 
 /// <summary>A write that shares its group's transaction, in a savepoint of its own.</summary>
-internal sealed class SharedWrite<T>(Func<WriteSession, T> work, CancellationToken cancellationToken) : IWrite
+internal sealed class SharedWrite<T>(Func<WriteSession, T> work, string? address, CancellationToken cancellationToken) : IWrite
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _value;
@@ -29,6 +32,7 @@ internal sealed class SharedWrite<T>(Func<WriteSession, T> work, CancellationTok
 
     public Task<T> Task => _done.Task;
     public bool IsAlone => false;
+    public string? Address => address;
 
     public bool Begin()
     {
@@ -71,6 +75,7 @@ internal sealed class LoneWrite<T>(Func<SqliteConnection, T> work, CancellationT
 
     public Task<T> Task => _done.Task;
     public bool IsAlone => true;
+    public string? Address => null;
 
     public bool Begin()
     {

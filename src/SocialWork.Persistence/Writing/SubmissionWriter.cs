@@ -251,9 +251,11 @@ public sealed class SubmissionWriter(WriteGate gate, FormArchive archive, CityCl
             after.Draft is null ? null : WarningsJson.Write(after.Draft.Explanations));
     }
 
-    private static void Audit(StepInHand hand) => hand.Session.Execute(
-        "INSERT INTO audit(\"At\",\"By\",\"Entity\",\"Action\",\"Before\",\"After\") VALUES(@0,@1,@2,@3,@4,@5)",
-        Instant.Store(hand.Step.Entry.At), hand.Step.Entry.By, "submission/" + hand.Change.Key, hand.Step.Entry.Action.ToString(), Summary(hand, hand.Now), Summary(hand, hand.Step.After));
+    private static void Audit(StepInHand hand)
+    {
+        var entry = hand.Step.Entry;
+        hand.Session.Log(entry.At, entry.By, "submission/" + hand.Change.Key, entry.Action.ToString(), Summary(hand, hand.Now), Summary(hand, hand.Step.After), entry.Reason);
+    }
 
     private static string Summary(StepInHand hand, Submission submission) =>
         $"{submission.State} r{submission.Revision} v{submission.LatestVersion} counting {submission.CountingVersion?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}"

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
-using SocialWork.Core;
+using SocialWork.Core.Auditing;
 
 namespace SocialWork.Persistence.Writing;
 
@@ -22,17 +22,21 @@ public sealed class WriteGate : IAsyncDisposable
     private readonly Thread _thread;
     private readonly StorageOptions _options;
     private readonly ILogger<WriteGate> _log;
+    private readonly IRequestOrigin? _origin;
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteConnection _connection;
     private readonly FileStream _lock;
     private volatile bool _closed;
 
     /// <summary>Opens the file for writing and starts the thread.</summary>
+    /// <param name="options">Which file.</param>
+    /// <param name="log">Where faults of whole groups go.</param>
+    /// <param name="origin">Says where each write comes from, for the audit log; null where none comes from outside.</param>
     /// <exception cref="DatabaseInUseException">Another process has the file.</exception>
     /// <exception cref="InvalidOperationException">The SQLite library or its settings are not those this product was tested with.</exception>
-    public WriteGate(StorageOptions options, ILogger<WriteGate> log)
+    public WriteGate(StorageOptions options, ILogger<WriteGate> log, IRequestOrigin? origin = null)
     {
-        (_options, _log) = (options, log);
+        (_options, _log, _origin) = (options, log, origin);
         // Synchronous continuations: all that a sender can set off is that the writer's thread wakes, without a detour over the pool.
         _queue = Channel.CreateBounded<IWrite>(new BoundedChannelOptions(options.QueueLimit) { SingleReader = true, AllowSynchronousContinuations = true });
         _lock = DatabaseLock.Take(options.DatabaseFile);
@@ -58,7 +62,7 @@ public sealed class WriteGate : IAsyncDisposable
     public Task<T> RunAsync<T>(Func<WriteSession, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var write = new SharedWrite<T>(work, cancellationToken);
+        var write = new SharedWrite<T>(work, _origin?.Address, cancellationToken);
         if (!_queue.Writer.TryWrite(write)) throw NoRoom();
         return write.Task;
     }
@@ -129,6 +133,7 @@ public sealed class WriteGate : IAsyncDisposable
         if (group[0].IsAlone)
         {
             group[0].RunAlone(_connection);
+            session.Forget();
             group[0].Complete();
             return;
         }

@@ -1,5 +1,8 @@
 using Microsoft.Data.Sqlite;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Totals;
+using SocialWork.Persistence.Auditing;
+using SocialWork.Persistence.Model;
 
 namespace SocialWork.Persistence.Writing;
 
@@ -12,12 +15,15 @@ public sealed class WriteSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private readonly TotalsBuffer _totals;
+    private readonly AuditChain _audit;
     private SqliteTransaction? _transaction;
+    private string? _address;
 
     internal WriteSession(SqliteConnection connection)
     {
         _connection = connection;
         _totals = new TotalsBuffer(this);
+        _audit = new AuditChain(this);
     }
 
     /// <summary>The connection, inside the group's transaction.</summary>
@@ -33,6 +39,16 @@ public sealed class WriteSession : IDisposable
 
     /// <summary>Empties the running totals of a plan, or of every plan where none is given.</summary>
     internal void ClearTotals(string? plan) => _totals.Clear(plan);
+
+    /// <summary>Adds to the audit log that something was changed.</summary>
+    internal void Log(DateTimeOffset at, string by, string entity, string action, string? before, string? after, string? reason = null) => _audit.Append(
+        new AuditRow { At = Instant.Store(at), By = by, Address = _address, Entity = entity, Action = action, Before = before, After = after, Reason = reason },
+        isChange: true);
+
+    /// <summary>Adds to the audit log that something happened and nothing was changed.</summary>
+    internal void Record(DateTimeOffset at, AuditEvent happened) => _audit.Append(
+        new AuditRow { At = Instant.Store(at), By = happened.By, Address = _address, Entity = happened.Entity, Action = happened.Action, After = happened.Details, Reason = happened.Reason },
+        isChange: false);
 
     /// <summary>A command that is prepared once and bound to the given values, in order, as @0, @1 …</summary>
     internal SqliteCommand Command(string sql, params ReadOnlySpan<object?> values)
@@ -58,6 +74,8 @@ public sealed class WriteSession : IDisposable
     {
         Execute("SAVEPOINT one");
         _totals.Mark();
+        _audit.Mark();
+        _address = write.Address;
         if (write.Run(this))
         {
             Execute("RELEASE one");
@@ -65,6 +83,7 @@ public sealed class WriteSession : IDisposable
         }
 
         _totals.BackToMark();
+        _audit.BackToMark();
         Execute("ROLLBACK TO one");
         Execute("RELEASE one");
     }
@@ -76,9 +95,13 @@ public sealed class WriteSession : IDisposable
         End();
     }
 
+    /// <summary>Forgets what it knows of the file, which somebody else may have changed.</summary>
+    internal void Forget() => _audit.Forget();
+
     internal void Abandon()
     {
         _totals.Forget();
+        _audit.Forget();
         try
         {
             _transaction?.Rollback();

@@ -186,7 +186,7 @@ public sealed class DemoYearTests(SeededYearFixture fixture, ITestOutputHelper o
     [Fact]
     public async Task The_log_reads_in_the_order_of_time()
     {
-        var log = await new AuditLog(_year.Readers).PageAsync("submission/", null, null, null, null, CancellationToken.None);
+        var log = await new AuditLog(_year.Readers).PageAsync(new AuditQuery { Entity = "submission/" }, CancellationToken.None);
         log.Length.ShouldBe(AuditLog.MaxPage);
         log.Select(l => l.At).ShouldBeInOrder(SortDirection.Descending);
         log[0].At.ShouldBeLessThanOrEqualTo(DemoFacts.Now);

@@ -43,7 +43,7 @@ public sealed class SeededYear : IAsyncDisposable
         Writer = new SubmissionWriter(Gate, Archive, Clock);
         var registers = new RegisterStore(Gate, Readers);
         Year = new DemoYear(Writer, registers, Obstacles, new DemoPapers(new AttachmentStore(Gate, Readers), new AttachmentFiles(Path.Combine(_folder, "files"))));
-        _startup = new StorageStartup(Gate, options, NullLogger<StorageStartup>.Instance);
+        _startup = new StorageStartup(Gate, options, Clock, NullLogger<StorageStartup>.Instance);
         _catalog = new SectorCatalog(new ModuleOptions { PluginsFolder = HostOutput.Plugins, DataFolder = _folder }, new PluginLoader(), NullLoggerFactory.Instance, time);
         _models = new PlanModels(Reference, new FormStore(Gate, Readers, Archive, Clock), Archive, CoreFormSet.All, TimeProvider.System);
         _checks = new SubmissionChecks(Reader, registers, new YearBefore(Reader, Reference), Clock, NullLogger<SubmissionChecks>.Instance);

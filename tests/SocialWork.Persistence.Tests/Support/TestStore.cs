@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using SocialWork.Abstractions;
 using SocialWork.Core;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Submissions;
@@ -12,6 +13,7 @@ using SocialWork.Core.Tests;
 using SocialWork.Core.Tests.Forms;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units.Changes;
+using SocialWork.Persistence.Auditing;
 using SocialWork.Persistence.Reading;
 using SocialWork.Persistence.Writing;
 using Unit = SocialWork.Core.Units.Unit;
@@ -67,6 +69,7 @@ internal sealed class TestStore : IAsyncDisposable
         Writer = new SubmissionWriter(gate, Archive, Clock);
         Recount = new TotalsRecount(gate, Readers, Archive, Clock);
         Audit = new AuditLog(Readers);
+        Trail = new AuditTrail(gate, Readers, Clock);
         Units = new UnitStore(gate, Readers, Reference, Archive, Clock);
         Register = new FacilityRegisterService(Reference, Units, Clock);
     }
@@ -97,6 +100,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public AuditLog Audit { get; }
 
+    public AuditTrail Trail { get; }
+
     public UnitStore Units { get; }
 
     public FacilityRegisterService Register { get; }
@@ -106,18 +111,22 @@ internal sealed class TestStore : IAsyncDisposable
     private bool IsRegistered { get; set; }
 
     /// <summary>Opens a file and brings it to the present model.</summary>
-    public static async Task<TestStore> OpenAsync(string file, Func<StorageOptions, StorageOptions>? set = null, bool sectors = true, params IInterceptor[] interceptors)
+    public static Task<TestStore> OpenAsync(string file, Func<StorageOptions, StorageOptions>? set = null, bool sectors = true, params IInterceptor[] interceptors) =>
+        OpenAsync(file, null, set, sectors, interceptors);
+
+    /// <summary>The same, with writes that come from somewhere.</summary>
+    public static async Task<TestStore> OpenAsync(string file, IRequestOrigin? origin, Func<StorageOptions, StorageOptions>? set = null, bool sectors = true, params IInterceptor[] interceptors)
     {
         var options = new StorageOptions(file);
         options = set?.Invoke(options) ?? options;
-        var gate = new WriteGate(options, NullLogger<WriteGate>.Instance);
+        var gate = new WriteGate(options, NullLogger<WriteGate>.Instance, origin);
         await Startup(gate, options).MigrateAsync(CancellationToken.None);
         var store = new TestStore(options, gate, interceptors);
         await store.UseAsync(sectors ? Sectors : []);
         return store;
     }
 
-    public static StorageStartup Startup(WriteGate gate, StorageOptions options) => new(gate, options, NullLogger<StorageStartup>.Instance);
+    public static StorageStartup Startup(WriteGate gate, StorageOptions options) => new(gate, options, new CityClock(new TickingTime()), NullLogger<StorageStartup>.Instance);
 
     /// <summary>Makes the model anew with the forms of some sectors.</summary>
     public async Task UseAsync(ImmutableArray<(string Module, ImmutableArray<FormDefinition> Forms)> sectors) =>
@@ -215,6 +224,9 @@ internal sealed class TestStore : IAsyncDisposable
 
         return rows.ToImmutable();
     }
+
+    /// <summary>What a verification of the audit log finds.</summary>
+    public AuditVerdict VerifyAudit(params AuditAnchor[] anchors) => new AuditVerifier(Options).Verify(new AnchorFile([.. anchors], []), CancellationToken.None);
 
     public long Count(string from) => Convert.ToInt64(Rows("SELECT COUNT(*) FROM " + from)[0][0], CultureInfo.InvariantCulture);
 

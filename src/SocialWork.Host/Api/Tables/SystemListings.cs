@@ -25,10 +25,13 @@ internal static class SystemListings
         .Whole("Số", "Id", l => l.Id)
         .Moment("Lúc (giờ Việt Nam)", "At (Vietnam time)", l => l.At)
         .Code("Tài khoản", "By", l => l.By, 24)
+        .Code("Địa chỉ mạng", "Address", l => l.Address, 18)
         .Code("Đối tượng", "Entity", l => l.Entity, 40)
         .Code("Việc", "Action", l => l.Action)
         .Words("Trước", "Before", l => l.Before, 60)
-        .Words("Sau", "After", l => l.After, 60);
+        .Words("Sau", "After", l => l.After, 60)
+        .Words("Lý do", "Reason", l => l.Reason, 40)
+        .Code("Mã băm", "Hash", l => l.Hash, 24);
 }
 
 /// <summary>A module, as the API lists it.</summary>

@@ -44,8 +44,10 @@ internal static class TableAnswers
         var file = new FileBufferingWriteStream();
         http.Response.RegisterForDisposeAsync(file);
         if (await format.WriteAsync(table, file, cancellationToken) is Result<int>.No no) return Answers.Refuse(http, no.Refusal);
+        var name = NameOf(http, table, clock.Today, format);
+        await http.RequestServices.GetRequiredService<Readings>().DownloadAsync(http, name, cancellationToken);
         http.Response.ContentLength = file.Length;
-        return Results.Stream(to => file.DrainBufferAsync(to, cancellationToken), format.ContentType, NameOf(http, table, clock.Today, format));
+        return Results.Stream(to => file.DrainBufferAsync(to, cancellationToken), format.ContentType, name);
     }
 
     private static RouteHandlerBuilder Varying(RouteHandlerBuilder route) => route.AddEndpointFilter((context, next) =>

@@ -5,13 +5,14 @@ using SocialWork.Core.Access;
 using SocialWork.Core.Lineage;
 using SocialWork.Core.Planning;
 using SocialWork.Documents.Words;
+using SocialWork.Host.Api;
 using SocialWork.Host.Composition;
 using SocialWork.Host.Pages.Support;
 
 namespace SocialWork.Host.Pages.Reports;
 
 /// <summary>Where a figure comes from, down to the cell, with sums that show that nothing is missing.</summary>
-public sealed class FigureModel(RequestModules modules, LineageReader lineage) : SitePage
+public sealed class FigureModel(RequestModules modules, LineageReader lineage, Readings readings) : SitePage
 {
     private const int PageSize = 200;
     private PlanModel? _model;
@@ -46,6 +47,7 @@ public sealed class FigureModel(RequestModules modules, LineageReader lineage) :
         if (Actor is not { } actor || !AccessPolicy.MayTrace(actor)) return LocalRedirect("/denied");
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return NotFound();
         if (await lineage.ReadAsync(actor, model, modules.Lease, figure, cancellationToken) is not Result<FigureLineage>.Ok { Value: var found }) return NotFound();
+        await readings.FigureAsync(actor, model, found, cancellationToken);
         PlanId = model.Plan.Id;
         _model = model;
         Lineage = found;

@@ -1,0 +1,25 @@
+using SocialWork.Host.Composition;
+
+namespace SocialWork.Host.Commands;
+
+/// <summary>What the executable does instead of serving.</summary>
+/// <param name="args">What stands behind the command's name.</param>
+/// <param name="output">Where it says what it did.</param>
+/// <param name="cancellationToken">Ends it.</param>
+/// <returns>The exit code.</returns>
+internal delegate Task<int> CommandLine(string[] args, TextWriter output, CancellationToken cancellationToken);
+
+/// <summary>The commands there are.</summary>
+internal static class Command
+{
+    private static readonly Dictionary<string, CommandLine> All = new(StringComparer.Ordinal)
+    {
+        [VerifyAudit.Name] = VerifyAudit.RunAsync,
+    };
+
+    /// <summary>Carries out a command.</summary>
+    /// <exception cref="SettingsException">There is no such command, or one of its settings is wrong.</exception>
+    public static Task<int> RunAsync(string name, string[] args, TextWriter output, CancellationToken cancellationToken) => All.TryGetValue(name, out var run)
+        ? run(args, output, cancellationToken)
+        : throw new SettingsException($"'{name}' is no command. Known are {string.Join(", ", All.Keys)}; without one the host is started.");
+}
