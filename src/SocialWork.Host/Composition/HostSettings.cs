@@ -27,6 +27,19 @@ public sealed record HostSettings
     /// <summary>How long a module may take to answer.</summary>
     public TimeSpan ModuleTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether administrators and the standing agency must sign in with a second factor.</summary>
+    public bool RequireSecondFactor { get; init; }
+
+    /// <summary>Sign-ins that are looked at a minute from one address.</summary>
+    public int SignInsPerAddress { get; init; } = DefaultSignInsPerAddress;
+
+    /// <summary>Sign-ins that are looked at a minute under one user name.</summary>
+    public int SignInsPerName { get; init; } = DefaultSignInsPerName;
+
+    private const int DefaultSignInsPerAddress = 60;
+    private const int DefaultSignInsPerName = 10;
+    private const int MostSignIns = 1_000_000;
+
     /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(DataFolder, Demo ? "demo" : "main", "socialwork.db");
 
@@ -36,7 +49,7 @@ public sealed record HostSettings
     /// <summary>The folder of attached files.</summary>
     public string FilesFolder => Path.Combine(StateFolder, "files");
 
-    private static readonly string[] Flags = ["--demo", "--safe-mode"];
+    private static readonly string[] Flags = ["--demo", "--safe-mode", "--require-second-factor"];
 
     private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
     {
@@ -46,6 +59,9 @@ public sealed record HostSettings
         ["--plugins"] = "SocialWork:Plugins",
         ["--safe-mode"] = "SocialWork:SafeMode",
         ["--module-timeout"] = "SocialWork:ModuleTimeout",
+        ["--require-second-factor"] = "SocialWork:RequireSecondFactor",
+        ["--sign-ins-per-address"] = "SocialWork:SignInsPerAddress",
+        ["--sign-ins-per-name"] = "SocialWork:SignInsPerName",
     };
 
     /// <summary>Adds the command line, where flags may stand without a value.</summary>
@@ -98,6 +114,9 @@ public sealed record HostSettings
             PluginsFolder = Path.GetFullPath(section["Plugins"] is { Length: > 0 } plugins ? plugins : Path.Combine(AppContext.BaseDirectory, "plugins")),
             SafeMode = Flag(section, "SafeMode"),
             ModuleTimeout = timeout,
+            RequireSecondFactor = Flag(section, "RequireSecondFactor"),
+            SignInsPerAddress = SignIns(section, "SignInsPerAddress", "--sign-ins-per-address", DefaultSignInsPerAddress),
+            SignInsPerName = SignIns(section, "SignInsPerName", "--sign-ins-per-name", DefaultSignInsPerName),
         };
     }
 
@@ -117,6 +136,13 @@ public sealed record HostSettings
             throw new SettingsException($"The data folder {StateFolder} cannot be written: {fault.Message} Choose another with --data.");
         }
     }
+
+    private static int SignIns(IConfiguration section, string name, string option, int usual) => section[name] switch
+    {
+        null or "" => usual,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostSignIns => number,
+        var text => throw new SettingsException($"{option} '{text}' is not a whole number from 1 to {MostSignIns}."),
+    };
 
     private static bool Flag(IConfiguration section, string name) => section[name] switch
     {

@@ -130,8 +130,9 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
     public async Task<long> DataVersionAsync(CancellationToken cancellationToken)
     {
         await using var db = readers.Open();
-        // Every change leaves a line in the log, so its newest line tells whether anything changed; a reading that is logged is none.
-        return await db.Audit.Where(a => a.Action != AttachmentStore.ReadAction).OrderByDescending(a => a.Id).Select(a => a.Id).FirstOrDefaultAsync(cancellationToken);
+        // Every change leaves a line in the log, so its newest line tells whether anything changed; a reading that is logged is none,
+        // and no sign-in and no account is part of what is reported.
+        return await db.Audit.Where(a => a.Action != AttachmentStore.ReadAction && !a.Entity.StartsWith(AccountWork.EntityPrefix)).OrderByDescending(a => a.Id).Select(a => a.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static IQueryable<VersionRow> Versions(SocialWorkDb db, SubmissionKey key) =>
