@@ -15,6 +15,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, Text Message, Immuta
 
     /// <summary>The revision that is stored now, for a refusal because of another; null where none is meant.</summary>
     public long? Revision { get; init; }
+
+    /// <summary>How long to wait before the next try, for <see cref="RefusalKind.Busy"/>; null for a moment.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }
 
 /// <summary>What is wrong with one cell.</summary>
@@ -28,6 +31,8 @@ public enum RefusalKind
 {
     /// <summary>The request cannot be read (400).</summary>
     Malformed,
+    /// <summary>Nobody is signed in by this (401).</summary>
+    NotSignedIn,
     /// <summary>It is not yours to do (403).</summary>
     Forbidden,
     /// <summary>It does not exist, or is not for you to know (404).</summary>

@@ -77,9 +77,12 @@ public static class AccessPolicy
         if (actor.Is(Role.StandingAgency)) return true;
         if (!UnitKinds.IsFacility(unit.Type)) return actor.Is(Role.Administrator);
         if (actor.Unit is null || !(actor.Is(Role.Reporter) || actor.Is(Role.Approver))) return false;
-        return actor.Unit == plan.AgencyFor(unit, Approval.ManagingAgency)
-            || (unit.Type == UnitTypes.HealthStation && actor.Unit == plan.AgencyFor(unit, Approval.Commune));
+        return AnswersFor(actor.Unit, plan, unit);
     }
+
+    /// <summary>Whether an agency answers for a facility: that of the managing sector, and a commune for its health station.</summary>
+    public static bool AnswersFor(string agency, Plan plan, Unit facility) =>
+        agency == plan.AgencyFor(facility, Approval.ManagingAgency) || (facility.Type == UnitTypes.HealthStation && agency == plan.AgencyFor(facility, Approval.Commune));
 
     /// <summary>Whether an account may see who changed a unit of the register, and when; the register itself is public.</summary>
     public static bool MaySeeChanges(Actor actor, Plan plan, Unit unit) => MaySeeCity(actor) || MayMaintain(actor, plan, unit);

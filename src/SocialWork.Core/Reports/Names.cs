@@ -1,3 +1,4 @@
+using SocialWork.Core.Access;
 using SocialWork.Core.Duties;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Plans;
@@ -20,6 +21,9 @@ public static class Names
 
     /// <summary>received, inProcess, submitted, answered, closed.</summary>
     public static string Of(ObstacleState state) => Camel(state.ToString());
+
+    /// <summary>reporter, approver, standingAgency, leader, administrator, auditor.</summary>
+    public static string Of(Role role) => Camel(role.ToString());
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

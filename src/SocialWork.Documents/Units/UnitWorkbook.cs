@@ -1,9 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using SocialWork.Core.Units.Changes;
 using SocialWork.Core.Units.Import;
 using SocialWork.Documents.Words;
-using SocialWork.Documents.Workbooks.Layout;
-using SocialWork.Documents.Xlsx;
+using SocialWork.Documents.Workbooks;
 using Unit = SocialWork.Core.Units.Unit;
 
 namespace SocialWork.Documents.Units;
@@ -11,9 +11,6 @@ namespace SocialWork.Documents.Units;
 /// <summary>Writes units as the workbook that <see cref="UnitSheetReader"/> reads back. Safe for concurrent use.</summary>
 public static class UnitWorkbook
 {
-    private const int HeadingRow = 3;
-    private const int FrozenColumns = 2;
-
     private const string HowTo =
         "Có thay đổi: sửa nội dung và ghi “Hiệu lực từ” là ngày thay đổi. Cơ sở mới: để trống mã. Cơ sở ngừng hoạt động: ghi “Hiệu lực đến” là ngày đầu tiên không còn hoạt động. Dòng không đổi giữ nguyên.";
 
@@ -24,37 +21,12 @@ public static class UnitWorkbook
     /// <param name="cancellationToken">Gives up.</param>
     public static byte[] Write(IEnumerable<(Unit Row, long Revision)> units, UnitVocabulary words, string title, CancellationToken cancellationToken)
     {
-        var lists = new Lists();
-        var rows = new List<XlsxRow>
+        var sheet = new SheetForm("Danh mục", title, HowTo, UnitSheetColumns.All, UnitImport.MaxRows)
         {
-            Row(1, [Words(1, title, Look.Title)]),
-            Row(2, [Words(1, HowTo, Look.Advice)]) with { Height = 36 },
-            Row(HeadingRow, UnitSheetColumns.All.Select((c, i) => Words(i + 1, c.Header, Look.Header))),
+            Lists = words.Lists.ToImmutableDictionary(list => list.Key, list => list.Value.Select(e => e.Words).ToImmutableArray(), StringComparer.Ordinal),
         };
-        foreach (var (unit, revision) in units)
-            rows.Add(Row(rows.Count + 1, UnitSheetColumns.All.Select((c, i) => Words(i + 1, Word(unit, revision, c.Field, words), Look.TextInput))));
-        var sheet = new XlsxSheet("Danh mục")
-        {
-            Rows = rows,
-            Widths = [.. UnitSheetColumns.All.Select(c => (double)c.Width)],
-            Merges = [.. Enumerable.Range(1, 2).Select(row => $"A{row}:{XlsxCell.Name(row, UnitSheetColumns.All.Length)}")],
-            Validations = [.. UnitSheetColumns.All.Select((c, i) => (c.Field, Column: XlsxCell.Letters(i + 1))).Where(c => words.Lists.ContainsKey(c.Field)).Select(c => List(c.Field, c.Column, words, lists))],
-            FrozenRows = HeadingRow,
-            FrozenColumns = FrozenColumns,
-            RepeatedRows = (HeadingRow, HeadingRow),
-            Foot = title,
-            IsProtected = false,
-        };
-        return XlsxFile.Write([sheet, lists.Sheet()!], cancellationToken);
+        return SheetWorkbook.Write(sheet, units.Select(u => UnitSheetColumns.All.Select(c => Word(u.Row, u.Revision, c.Field, words)).ToImmutableArray()), cancellationToken);
     }
-
-    private static XlsxValidation List(string field, string column, UnitVocabulary words, Lists lists) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{column}{HeadingRow + 1}:{column}{HeadingRow + UnitImport.MaxRows}"),
-        new InputRule(lists.Reference([.. words.Lists[field].Select(e => e.Words)]), null, string.Empty, "Chọn một mục trong danh sách."));
-
-    private static XlsxRow Row(int number, IEnumerable<XlsxCell> cells) => new(number, [.. cells], Height: null, Hidden: false);
-
-    private static XlsxCell Words(int column, string words, Look look) => new(column, look) { Words = words.Length == 0 ? null : words };
 
     private static string Word(Unit unit, long revision, string field, UnitVocabulary words) => field switch
     {

@@ -22,8 +22,13 @@ internal static class Answers
     public static IResult Refuse(HttpContext http, Refusal refusal)
     {
         if (refusal.Revision is { } revision) SetRevision(http, revision);
-        return Problem(http, StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Cells);
+        var problem = Problem(http, StatusOf(refusal.Kind), refusal.Code, refusal.Message, refusal.Cells);
+        if (refusal.RetryAfter is { } wait) http.Response.Headers.RetryAfter = SecondsOf(wait);
+        return problem;
     }
+
+    /// <summary>A time to wait as a header says it.</summary>
+    public static string SecondsOf(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Sends a revision as the answer's ETag.</summary>
     public static void SetRevision(HttpContext http, long revision) => http.Response.Headers.ETag = $"\"{revision.ToString(CultureInfo.InvariantCulture)}\"";
@@ -55,9 +60,11 @@ internal static class Answers
     public static IResult PlanUnknown(HttpContext http, string plan) => Problem(
         http, StatusCodes.Status404NotFound, "plan.unknown", new Text($"Không có kế hoạch “{plan}”.", $"There is no plan '{plan}'."));
 
-    private static int StatusOf(RefusalKind kind) => kind switch
+    /// <summary>The status of a kind of refusal.</summary>
+    public static int StatusOf(RefusalKind kind) => kind switch
     {
         RefusalKind.Malformed => StatusCodes.Status400BadRequest,
+        RefusalKind.NotSignedIn => StatusCodes.Status401Unauthorized,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,

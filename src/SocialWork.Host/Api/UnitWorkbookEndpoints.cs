@@ -7,6 +7,7 @@ using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Time;
+using SocialWork.Core.Typing;
 using SocialWork.Core.Units;
 using SocialWork.Core.Units.Import;
 using SocialWork.Documents.Units;
@@ -66,7 +67,7 @@ internal static class UnitWorkbookEndpoints
                 refusal => Answers.Refuse(http, refusal));
 
     private static async Task<Result<UnitImportPreview>> TakeAsync(
-        UnitImportService import, Actor actor, UnitVocabulary words, ImmutableArray<UnitSheetRow> rows, bool? commit, bool? acceptDuplicates, CancellationToken cancellationToken) => commit == false
+        UnitImportService import, Actor actor, UnitVocabulary words, ImmutableArray<SheetRow> rows, bool? commit, bool? acceptDuplicates, CancellationToken cancellationToken) => commit == false
         ? await import.PreviewAsync(actor, words, rows, cancellationToken)
         : await import.CommitAsync(actor, words, rows, acceptDuplicates ?? false, cancellationToken);
 

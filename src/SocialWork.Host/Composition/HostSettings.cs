@@ -30,6 +30,19 @@ public sealed record HostSettings
     /// <summary>How long a module may take to answer.</summary>
     public TimeSpan ModuleTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether administrators and the standing agency must sign in with a second factor.</summary>
+    public bool RequireSecondFactor { get; init; }
+
+    /// <summary>Sign-ins that are looked at a minute from one address.</summary>
+    public int SignInsPerAddress { get; init; } = DefaultSignInsPerAddress;
+
+    /// <summary>Sign-ins that are looked at a minute under one user name.</summary>
+    public int SignInsPerName { get; init; } = DefaultSignInsPerName;
+
+    private const int DefaultSignInsPerAddress = 60;
+    private const int DefaultSignInsPerName = 10;
+    private const int MostSignIns = 1_000_000;
+
     /// <summary>The database file.</summary>
     public string DatabaseFile => Path.Combine(DataFolder, Demo ? "demo" : "main", "socialwork.db");
 
@@ -42,7 +55,7 @@ public sealed record HostSettings
     /// <summary>The file of the audit log's anchors.</summary>
     public string AnchorsFile => Path.Combine(StateFolder, "audit-heads.jsonl");
 
-    private static readonly string[] Flags = ["--demo", "--safe-mode", "--allow-http"];
+    private static readonly string[] Flags = ["--demo", "--safe-mode", "--allow-http", "--require-second-factor"];
 
     private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
     {
@@ -53,6 +66,9 @@ public sealed record HostSettings
         ["--safe-mode"] = "SocialWork:SafeMode",
         ["--allow-http"] = "SocialWork:AllowHttp",
         ["--module-timeout"] = "SocialWork:ModuleTimeout",
+        ["--require-second-factor"] = "SocialWork:RequireSecondFactor",
+        ["--sign-ins-per-address"] = "SocialWork:SignInsPerAddress",
+        ["--sign-ins-per-name"] = "SocialWork:SignInsPerName",
     };
 
     /// <summary>Adds the command line, where flags may stand without a value.</summary>
@@ -106,6 +122,9 @@ public sealed record HostSettings
             SafeMode = Flag(section, "SafeMode"),
             AllowsHttp = demo || Flag(section, "AllowHttp"),
             ModuleTimeout = timeout,
+            RequireSecondFactor = Flag(section, "RequireSecondFactor"),
+            SignInsPerAddress = SignIns(section, "SignInsPerAddress", "--sign-ins-per-address", DefaultSignInsPerAddress),
+            SignInsPerName = SignIns(section, "SignInsPerName", "--sign-ins-per-name", DefaultSignInsPerName),
         };
     }
 
@@ -125,6 +144,13 @@ public sealed record HostSettings
             throw new SettingsException($"The data folder {StateFolder} cannot be written: {fault.Message} Choose another with --data.");
         }
     }
+
+    private static int SignIns(IConfiguration section, string name, string option, int usual) => section[name] switch
+    {
+        null or "" => usual,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostSignIns => number,
+        var text => throw new SettingsException($"{option} '{text}' is not a whole number from 1 to {MostSignIns}."),
+    };
 
     private static bool Flag(IConfiguration section, string name) => section[name] switch
     {

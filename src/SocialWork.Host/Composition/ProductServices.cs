@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using SocialWork.Core.Accounts;
+using SocialWork.Core.Accounts.Import;
 using SocialWork.Core.Attachments;
 using SocialWork.Core.Auditing;
 using SocialWork.Core.CoreForms;
@@ -14,6 +16,7 @@ using SocialWork.Core.Time;
 using SocialWork.Core.Units.Changes;
 using SocialWork.Core.Units.Import;
 using SocialWork.Documents.Units;
+using SocialWork.Host.Accounts;
 using SocialWork.Host.Api;
 using SocialWork.Host.Demo;
 using SocialWork.Modules;
@@ -40,6 +43,7 @@ internal static class ProductServices
             .AddSingleton(new AttachmentFiles(settings.FilesFolder))
             .AddSingleton<IAttachmentFiles>(p => p.GetRequiredService<AttachmentFiles>())
             .AddDomain()
+            .AddAccounts(settings)
             .AddSectorModules(new ModuleOptions
             {
                 PluginsFolder = settings.PluginsFolder,
@@ -69,6 +73,7 @@ internal static class ProductServices
         .AddSingleton<IObstacleStore, ObstacleStore>()
         .AddSingleton<IRegisterStore, RegisterStore>()
         .AddSingleton<IAttachmentStore, AttachmentStore>()
+        .AddSingleton<IAccountStore, AccountStore>()
         .AddSingleton<TotalsRecount>();
 
     private static IServiceCollection AddAuditing(this IServiceCollection services, HostSettings settings) => services
@@ -100,4 +105,25 @@ internal static class ProductServices
         .AddSingleton<IndicatorCalculator>()
         .AddSingleton<CombinedReportBuilder>()
         .AddSingleton<LineageReader>();
+
+    private static IServiceCollection AddAccounts(this IServiceCollection services, HostSettings settings)
+    {
+        if (settings.Demo) services.AddSingleton<IAccountSource, DemoAccounts>();
+        else services.AddSingleton<IAccountSource, NoOtherAccounts>();
+        return services
+            .AddSingleton<ISecretSource, SystemSecrets>()
+            .AddSingleton<IPasswordHashes, IdentityPasswords>()
+            .AddSingleton<ISignInLimits, SignInLimits>()
+            .AddSingleton(new OperatorConsole(Console.Out))
+            .AddSingleton<PasswordGuard>()
+            .AddSingleton<NewPasswords>()
+            .AddSingleton<LiveAccounts>()
+            .AddSingleton<SignInService>()
+            .AddSingleton<OwnAccountService>()
+            .AddSingleton<AccountService>()
+            .AddSingleton<AccountImportService>()
+            .AddSingleton<TokenService>()
+            .AddSingleton<SignInDoor>()
+            .AddSingleton<FirstAdministrator>();
+    }
 }

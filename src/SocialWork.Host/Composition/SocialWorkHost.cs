@@ -1,11 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using Serilog;
-using SocialWork.Abstractions;
 using SocialWork.Documents.Html;
 using SocialWork.Host.Accounts;
 using SocialWork.Host.Api;
@@ -67,12 +65,17 @@ public static class SocialWorkHost
         app.UseMiddleware<OriginGuard>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<AccessLimits>();
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
         app.MapGet("/report.css", () => Results.Text(ReportStyle.Css, "text/css; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
         var api = app.MapGroup("/api/v1").AddEndpointFilter<ReadyFilter>();
         api.MapSession();
+        api.MapTokens();
+        api.MapOwnAccount();
+        api.MapAccounts();
+        api.MapAccountImport();
         api.MapPlans();
         api.MapUnits();
         api.MapUnitWorkbook();
@@ -115,30 +118,8 @@ public static class SocialWorkHost
     private static void AddSignIn(IServiceCollection services, HostSettings settings)
     {
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StateFolder, "keys"))).SetApplicationName("SocialWorkModular");
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "socialwork";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.Cookie.SecurePolicy = settings.AllowsHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-            cookie.LoginPath = "/sign-in";
-            cookie.AccessDeniedPath = "/denied";
-            cookie.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, "session.none", new Text("Hãy đăng nhập.", "Sign in first."));
-            cookie.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, "access.denied", new Text("Tài khoản này không có quyền.", "This account may not do that."));
-        });
-
+        services.AddSchemes(settings);
         // Nothing is open unless it says so.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        if (settings.Demo) services.AddSingleton<IAccounts, DemoAccounts>();
-        else services.AddSingleton<IAccounts, NoAccounts>();
-    }
-
-    private static Task AnswerAsync(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status, string code, Text detail)
-    {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
-            return Answers.Problem(context.HttpContext, status, code, detail).ExecuteAsync(context.HttpContext);
-        context.Response.Redirect(context.RedirectUri);
-        return Task.CompletedTask;
     }
 }

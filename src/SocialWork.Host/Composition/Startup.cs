@@ -4,6 +4,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units;
+using SocialWork.Host.Accounts;
 using SocialWork.Modules;
 using SocialWork.Persistence;
 
@@ -15,7 +16,7 @@ namespace SocialWork.Host.Composition;
 /// </summary>
 internal sealed class Startup(
     HostSettings settings, StorageStartup storage, AttachmentFiles files, ReferenceStore reference, SectorCatalog catalog, PlanModels models, TotalsRecount recount,
-    IDemonstration demonstration, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
+    FirstAdministrator firstAdministrator, IDemonstration demonstration, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     private const string Product = "product";
 
@@ -37,6 +38,7 @@ internal sealed class Startup(
                 await demonstration.PrepareAsync(stoppingToken);
             }
 
+            await firstAdministrator.PrepareAsync(stoppingToken);
             readiness.Ready();
             log.LogInformation("Ready after {Milliseconds} ms with {Modules} modules", watch.ElapsedMilliseconds, catalog.Modules.Length);
         }

@@ -1,20 +1,24 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using SocialWork.Core;
+using SocialWork.Core.Accounts;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Units;
 using SocialWork.Host.Accounts;
+using SocialWork.Host.Api;
 using SocialWork.Host.Pages.Support;
 
 namespace SocialWork.Host.Pages;
 
-/// <summary>Sign-in.</summary>
+/// <summary>Sign-in, in one step or, with a second factor, in two.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(IAccounts accounts, IReferenceStore reference) : SitePage
+public sealed class SignInModel(SignInDoor door, SignInService service, IDataProtectionProvider protection, IReferenceStore reference) : SitePage
 {
+    // Time enough to find the telephone.
+    private static readonly TimeSpan StepTime = TimeSpan.FromMinutes(5);
+
     /// <inheritdoc/>
     public override string Title => Say("Đăng nhập", "Sign in");
 
@@ -26,12 +30,23 @@ public sealed class SignInModel(IAccounts accounts, IReferenceStore reference) :
     [BindProperty]
     public string? Password { get; set; }
 
+    /// <summary>The code of the second step.</summary>
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>What the first step proved, sealed; null in the first.</summary>
+    [BindProperty]
+    public string? Step { get; set; }
+
     /// <summary>Where to go afterwards; only an address of this host.</summary>
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
     /// <summary>What went wrong; null for nothing.</summary>
     public string? Error { get; private set; }
+
+    /// <summary>What went right before; null for nothing.</summary>
+    public string? Notice { get; private set; }
 
     /// <summary>The units that have demonstration accounts; empty outside a demonstration.</summary>
     public IReadOnlyList<Unit> DemoUnits { get; private set; } = [];
@@ -40,33 +55,68 @@ public sealed class SignInModel(IAccounts accounts, IReferenceStore reference) :
     public static string DemoPassword => DemoAccounts.Password;
 
     /// <summary>Shows the form, with a name where the address gives one.</summary>
-    public async Task<IActionResult> OnGetAsync(string? user, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string? user, string? after, CancellationToken cancellationToken)
     {
         if (Actor is not null) return LocalRedirect(Destination);
         UserName = user;
+        Notice = after switch
+        {
+            "out" => Say("Bạn đã đăng xuất.", "You are signed out."),
+            "password" => Say("Đã đặt mật khẩu. Hãy đăng nhập.", "The password is set. Sign in."),
+            "erased" => Say("Tài khoản và dữ liệu cá nhân đã được xóa.", "The account and its personal data are erased."),
+            _ => null,
+        };
         return await FormAsync(cancellationToken);
     }
 
     /// <summary>Signs in.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(UserName) || string.IsNullOrEmpty(Password))
-        {
-            Error = Say("Hãy nhập tên đăng nhập và mật khẩu.", "Enter a user name and a password.");
-            return await FormAsync(cancellationToken);
-        }
-
-        if (await accounts.SignInAsync(UserName.Trim(), Password, cancellationToken) is not { } actor)
-        {
-            Error = Say("Tên đăng nhập hoặc mật khẩu không đúng.", "The user name or the password is wrong.");
-            return await FormAsync(cancellationToken);
-        }
-
-        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(ActorClaims.Write(actor, CookieAuthenticationDefaults.AuthenticationScheme)));
-        return LocalRedirect(Destination);
+        if (RequestOf() is not { } request) return await FormAsync(cancellationToken);
+        if (await door.SignInAsync(HttpContext, request, cancellationToken) is not Result<SignedIn>.No { Refusal: var refusal }) return LocalRedirect(Destination);
+        if (refusal.Code == "session.passwordExpired") return RedirectToPage("/Own/Activate", new { code = Password });
+        Response.StatusCode = refusal.Kind == RefusalKind.Busy ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK;
+        if (refusal.RetryAfter is { } wait) Response.Headers.RetryAfter = Answers.SecondsOf(wait);
+        if (refusal.Code == "session.codeNeeded" && Step is null) Step = await SealedAsync(request.UserName, cancellationToken);
+        else Error = Say(refusal.Message);
+        if (refusal.Code is not ("session.codeNeeded" or "session.codeWrong")) Step = null;
+        Code = null;
+        return await FormAsync(cancellationToken);
     }
 
     private string Destination => ReturnUrl is { } url && Url.IsLocalUrl(url) ? url : "/";
+
+    private ITimeLimitedDataProtector Seal => protection.CreateProtector("sign-in step").ToTimeLimitedDataProtector();
+
+    private SignInRequest? RequestOf()
+    {
+        if (Step is not null)
+        {
+            if (Opened(Step) is { } proved) return new SignInRequest(proved.UserName, string.Empty) { Stamp = proved.Stamp, Code = Code };
+            (Step, Error) = (null, Say("Đã quá thời gian nhập mã: hãy đăng nhập lại.", "The time for the code is over: sign in again."));
+            return null;
+        }
+
+        if (!string.IsNullOrWhiteSpace(UserName) && !string.IsNullOrEmpty(Password)) return new SignInRequest(UserName.Trim(), Password);
+        Error = Say("Hãy nhập tên đăng nhập và mật khẩu.", "Enter a user name and a password.");
+        return null;
+    }
+
+    private async Task<string?> SealedAsync(string userName, CancellationToken cancellationToken) =>
+        await service.StampAsync(userName, cancellationToken) is { } stamp ? Seal.Protect($"{stamp} {userName}", StepTime) : null;
+
+    private (string UserName, string Stamp)? Opened(string step)
+    {
+        try
+        {
+            var parts = Seal.Unprotect(step).Split(' ', 2);
+            return (parts[1], parts[0]);
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private async Task<IActionResult> FormAsync(CancellationToken cancellationToken)
     {

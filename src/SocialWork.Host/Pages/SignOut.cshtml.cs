@@ -1,12 +1,12 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
+using SocialWork.Host.Accounts;
 using SocialWork.Host.Pages.Support;
 
 namespace SocialWork.Host.Pages;
 
 /// <summary>Sign-out: only by a form, so that no link of another site can do it.</summary>
-public sealed class SignOutModel : SitePage
+[OwnAccount]
+public sealed class SignOutModel(SignInDoor door) : SitePage
 {
     /// <inheritdoc/>
     public override string Title => Say("Đăng xuất", "Sign out");
@@ -15,9 +15,9 @@ public sealed class SignOutModel : SitePage
     public IActionResult OnGet() => LocalRedirect("/");
 
     /// <summary>Signs out.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return LocalRedirect("/sign-in");
+        await door.SignOutAsync(HttpContext, cancellationToken);
+        return LocalRedirect("/sign-in?after=out");
     }
 }

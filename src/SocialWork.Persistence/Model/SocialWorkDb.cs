@@ -27,6 +27,11 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
     internal DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     internal DbSet<AttachmentEntryRow> AttachmentEntries => Set<AttachmentEntryRow>();
     internal DbSet<AttachmentUseRow> AttachmentUses => Set<AttachmentUseRow>();
+    internal DbSet<AccountRow> Accounts => Set<AccountRow>();
+    internal DbSet<SessionRow> Sessions => Set<SessionRow>();
+    internal DbSet<TokenRow> Tokens => Set<TokenRow>();
+    internal DbSet<SignInCountRow> SignInCounts => Set<SignInCountRow>();
+    internal DbSet<AccountFileRow> AccountFiles => Set<AccountFileRow>();
 
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -66,6 +71,7 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
         });
         modelBuilder.Entity<AttachmentEntryRow>().ToTable("attachment_entries").HasKey(u => new { u.Hash, u.Register, u.Entry });
         modelBuilder.Entity<AttachmentUseRow>().ToTable("attachment_uses").HasKey(u => new { u.Hash, u.Plan, u.Form, u.Unit, u.Period });
+        OnAccountsCreating(modelBuilder);
         modelBuilder.Entity<RegisterEntryRow>(entry =>
         {
             entry.ToTable("register_entries").HasKey(e => e.Id);
@@ -73,5 +79,39 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
             entry.HasIndex(e => new { e.Register, e.Keeper });
             entry.Property(e => e.Revision).IsConcurrencyToken();
         });
+    }
+
+    private static void OnAccountsCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<AccountRow>(account =>
+        {
+            account.ToTable("accounts").HasKey(a => a.Handle);
+            account.HasIndex(a => a.Key).IsUnique();
+            account.HasIndex(a => a.CodeHash).IsUnique();
+            account.Property(a => a.Revision).IsConcurrencyToken();
+            account.HasMany(a => a.Memberships).WithOne().HasForeignKey(m => m.Handle);
+        });
+        modelBuilder.Entity<MembershipRow>(membership =>
+        {
+            membership.ToTable("account_memberships").HasKey(m => m.Id);
+            membership.HasIndex(m => m.Unit);
+        });
+        modelBuilder.Entity<SessionRow>(session =>
+        {
+            session.ToTable("account_sessions").HasKey(s => s.Id);
+            session.HasIndex(s => new { s.Handle, s.CreatedAt });
+            session.HasIndex(s => s.ExpiresAt);
+        });
+        modelBuilder.Entity<TokenRow>(token =>
+        {
+            token.ToTable("account_tokens").HasKey(t => t.Id);
+            token.HasIndex(t => t.Handle);
+        });
+        modelBuilder.Entity<SignInCountRow>(count =>
+        {
+            count.ToTable("sign_in_counts").HasKey(c => c.NameHash);
+            count.HasIndex(c => c.LastAt);
+        });
+        modelBuilder.Entity<AccountFileRow>().ToTable("account_files").HasKey(f => f.Digest);
     }
 }

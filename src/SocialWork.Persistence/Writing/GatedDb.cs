@@ -21,6 +21,6 @@ internal static class GatedDb
     }
 
     /// <summary>Adds to the audit log that something was changed, at once and in the same savepoint.</summary>
-    public static void Log(this SocialWorkDb db, DateTimeOffset at, string by, string entity, string action, string? before, string? after, string? reason = null) =>
-        (db.Session ?? throw new InvalidOperationException("Only the writer adds to the audit log.")).Log(at, by, entity, action, before, after, reason);
+    public static void Log(this SocialWorkDb db, DateTimeOffset at, string by, string entity, string action, string? before, string? after, string? reason = null, bool isReported = true) =>
+        (db.Session ?? throw new InvalidOperationException("Only the writer adds to the audit log.")).Log(at, by, entity, action, before, after, reason, isReported);
 }

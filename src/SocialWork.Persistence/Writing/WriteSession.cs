@@ -40,10 +40,10 @@ public sealed class WriteSession : IDisposable
     /// <summary>Empties the running totals of a plan, or of every plan where none is given.</summary>
     internal void ClearTotals(string? plan) => _totals.Clear(plan);
 
-    /// <summary>Adds to the audit log that something was changed.</summary>
-    internal void Log(DateTimeOffset at, string by, string entity, string action, string? before, string? after, string? reason = null) => _audit.Append(
+    /// <summary>Adds to the audit log that something was changed; whether what is reported may be another after it.</summary>
+    internal void Log(DateTimeOffset at, string by, string entity, string action, string? before, string? after, string? reason = null, bool isReported = true) => _audit.Append(
         new AuditRow { At = Instant.Store(at), By = by, Address = _address, Entity = entity, Action = action, Before = before, After = after, Reason = reason },
-        isChange: true);
+        isReported);
 
     /// <summary>Adds to the audit log that something happened and nothing was changed.</summary>
     internal void Record(DateTimeOffset at, AuditEvent happened) => _audit.Append(

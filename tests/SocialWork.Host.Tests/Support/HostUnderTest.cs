@@ -32,7 +32,7 @@ public sealed class HostUnderTest : IAsyncDisposable
     /// <summary>The same, with further changes to the host before it is built.</summary>
     public static async Task<HostUnderTest> StartAsync(string dataFolder, Action<WebApplicationBuilder> configure, params string[] args)
     {
-        string[] all = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins, .. args];
+        string[] all = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins, "--sign-ins-per-address", "100000", "--sign-ins-per-name", "100000", .. args];
         var host = new HostUnderTest(SocialWorkHost.Build(all, builder =>
         {
             builder.Logging.ClearProviders();

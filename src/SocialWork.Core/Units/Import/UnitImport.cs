@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Plans;
+using SocialWork.Core.Typing;
 using SocialWork.Core.Units.Changes;
 
 namespace SocialWork.Core.Units.Import;
@@ -54,7 +55,7 @@ public sealed class UnitImport
     private readonly ImmutableArray<StatedUnit> _stated;
 
     /// <summary>Reads the rows, so that what follows need not.</summary>
-    public UnitImport(Actor actor, ImmutableArray<Plan> plans, DateOnly today, UnitVocabulary words, ImmutableArray<UnitSheetRow> rows)
+    public UnitImport(Actor actor, ImmutableArray<Plan> plans, DateOnly today, UnitVocabulary words, ImmutableArray<SheetRow> rows)
     {
         (_actor, _plans, _today) = (actor, plans, today);
         var problems = ImmutableArray.CreateBuilder<UnitCellProblem>();
@@ -68,7 +69,7 @@ public sealed class UnitImport
     /// <summary>Works it out, every fault at once.</summary>
     public UnitImportPreview Preview(UnitState state) => new Run(_actor, _plans, _today, _unreadable, state).Over(_stated);
 
-    private static UnitCellProblem Problem(UnitSheetRow row, SheetCell cell, string code, Text message) =>
+    private static UnitCellProblem Problem(SheetRow row, SheetCell cell, string code, Text message) =>
         new(row.Number, row.Cells.First(c => c.Value.Address == cell.Address).Key, cell.Address, code, message);
 
     private sealed class Run(Actor actor, ImmutableArray<Plan> plans, DateOnly today, ImmutableArray<UnitCellProblem> unreadable, UnitState state)
@@ -76,7 +77,7 @@ public sealed class UnitImport
         private readonly ImmutableArray<UnitCellProblem>.Builder _problems = unreadable.ToBuilder();
         private readonly ImmutableArray<UnitLikeness>.Builder _likenesses = ImmutableArray.CreateBuilder<UnitLikeness>();
         private readonly List<UnitRowResult> _results = [];
-        private readonly Dictionary<string, (UnitEntry Entry, UnitSheetRow Row)> _changed = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, (UnitEntry Entry, SheetRow Row)> _changed = new(StringComparer.Ordinal);
         private readonly HashSet<string> _used = state.Used.ToHashSet(StringComparer.Ordinal);
         private readonly Dictionary<(string Commune, string Likeness), List<Unit>> _alike = state.All.Where(u => u.Commune is not null && UnitKinds.IsFacility(u.Type))
             .GroupBy(u => (u.Commune!, UnitNames.Likeness(u.Name))).ToDictionary(g => g.Key, g => g.ToList());
@@ -139,7 +140,7 @@ public sealed class UnitImport
         }
 
         // Another first day: what is stated holds from then on, and perhaps ends.
-        private (UnitRowOutcome Outcome, UnitEntry? After) Later(UnitSheetRow row, UnitEdit edit, UnitEntry entry)
+        private (UnitRowOutcome Outcome, UnitEntry? After) Later(SheetRow row, UnitEdit edit, UnitEntry entry)
         {
             var changed = Of(row, UnitFields.ValidFrom, UnitRowOutcome.Changed, UnitSteps.Change(entry, edit.ValidFrom!.Value, edit));
             if (changed.After == entry)
@@ -148,7 +149,7 @@ public sealed class UnitImport
             return (changed.Outcome, entry.With([.. after.Rows[..^1], after.Rows[^1] with { ValidTo = end }]));
         }
 
-        private (UnitRowOutcome Outcome, UnitEntry? After) Of(UnitSheetRow row, string field, UnitRowOutcome outcome, Result<UnitEntry> result)
+        private (UnitRowOutcome Outcome, UnitEntry? After) Of(SheetRow row, string field, UnitRowOutcome outcome, Result<UnitEntry> result)
         {
             if (result is Result<UnitEntry>.Ok ok) return (outcome, ok.Value);
             var refusal = ((Result<UnitEntry>.No)result).Refusal;
@@ -156,14 +157,14 @@ public sealed class UnitImport
             return (UnitRowOutcome.Refused, null);
         }
 
-        private (UnitRowOutcome Outcome, UnitEntry? After) Refuse(UnitSheetRow row, string field, string code, string vi, string en) =>
+        private (UnitRowOutcome Outcome, UnitEntry? After) Refuse(SheetRow row, string field, string code, string vi, string en) =>
             Of(row, field, UnitRowOutcome.Refused, new Refusal(RefusalKind.Unprocessable, code, vi, en));
 
         // A row without a code that was taken over before says of one unit exactly what that one is.
         private string? TheSame(UnitEdit edit) => Alike(edit.Commune, edit.Name)
             .FirstOrDefault(u => edit.ApplyTo(u) with { ValidFrom = u.ValidFrom } == u && edit.ValidFrom == u.ValidFrom)?.Code;
 
-        private void Compare(UnitSheetRow row, Unit unit)
+        private void Compare(SheetRow row, Unit unit)
         {
             foreach (var like in Alike(unit.Commune, unit.Name).Where(u => u.Code != unit.Code && (u.ValidTo is null || u.ValidTo > unit.ValidFrom)).Take(3))
                 _likenesses.Add(new UnitLikeness(row.Number, Cell(row, UnitFields.Name).Address, unit.Name, like.Code, like.Name));
@@ -190,8 +191,8 @@ public sealed class UnitImport
             }
         }
 
-        private static SheetCell Cell(UnitSheetRow row, string field) => row.Cells.GetValueOrDefault(field) ?? row.Cells[UnitFields.Code];
+        private static SheetCell Cell(SheetRow row, string field) => row.Cells.GetValueOrDefault(field) ?? row.Cells[UnitFields.Code];
 
-        private void Report(UnitSheetRow row, SheetCell cell, string code, Text message) => _problems.Add(Problem(row, cell, code, message));
+        private void Report(SheetRow row, SheetCell cell, string code, Text message) => _problems.Add(Problem(row, cell, code, message));
     }
 }

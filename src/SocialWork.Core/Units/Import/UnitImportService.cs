@@ -3,6 +3,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Time;
+using SocialWork.Core.Typing;
 using SocialWork.Core.Units.Changes;
 
 namespace SocialWork.Core.Units.Import;
@@ -11,7 +12,7 @@ namespace SocialWork.Core.Units.Import;
 public sealed class UnitImportService(IReferenceStore reference, IUnitStore store, CityClock clock)
 {
     /// <summary>What taking the rows over would do.</summary>
-    public async Task<UnitImportPreview> PreviewAsync(Actor actor, UnitVocabulary words, ImmutableArray<UnitSheetRow> rows, CancellationToken cancellationToken)
+    public async Task<UnitImportPreview> PreviewAsync(Actor actor, UnitVocabulary words, ImmutableArray<SheetRow> rows, CancellationToken cancellationToken)
     {
         var import = new UnitImport(actor, await reference.PlansAsync(cancellationToken), clock.Today, words, rows);
         return import.Preview(await store.StateAsync(Needs(rows), cancellationToken));
@@ -21,7 +22,7 @@ public sealed class UnitImportService(IReferenceStore reference, IUnitStore stor
     /// Takes the rows over in one write. Sent twice, the second time changes nothing. Refused with every cell at fault, or with
     /// the names of units that may be entered twice until somebody says that they are not.
     /// </summary>
-    public async Task<Result<UnitImportPreview>> CommitAsync(Actor actor, UnitVocabulary words, ImmutableArray<UnitSheetRow> rows, bool acceptDuplicates, CancellationToken cancellationToken)
+    public async Task<Result<UnitImportPreview>> CommitAsync(Actor actor, UnitVocabulary words, ImmutableArray<SheetRow> rows, bool acceptDuplicates, CancellationToken cancellationToken)
     {
         var import = new UnitImport(actor, await reference.PlansAsync(cancellationToken), clock.Today, words, rows);
         UnitImportPreview? preview = null;
@@ -33,7 +34,7 @@ public sealed class UnitImportService(IReferenceStore reference, IUnitStore stor
         return (await store.ChangeAsync(change, cancellationToken)).Then<ImmutableArray<UnitEntry>, UnitImportPreview>(_ => preview!);
     }
 
-    private static UnitNeeds Needs(ImmutableArray<UnitSheetRow> rows) => new()
+    private static UnitNeeds Needs(ImmutableArray<SheetRow> rows) => new()
     {
         Everything = true,
         Codes = [.. rows.Select(r => r.Cells.GetValueOrDefault(UnitFields.Code)?.Text ?? string.Empty).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)],

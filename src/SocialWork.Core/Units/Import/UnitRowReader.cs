@@ -12,12 +12,12 @@ namespace SocialWork.Core.Units.Import;
 /// <param name="Code">The code; null where it is to be proposed.</param>
 /// <param name="Edit">What is stated of the unit.</param>
 /// <param name="Revision">The revision that it was downloaded with; null where none is stated.</param>
-internal sealed record StatedUnit(UnitSheetRow Row, string? Code, UnitEdit Edit, long? Revision);
+internal sealed record StatedUnit(SheetRow Row, string? Code, UnitEdit Edit, long? Revision);
 
 /// <summary>Reads rows of the sheet into what they state. A cell that cannot be read is reported, and the others are read on.</summary>
 internal static class UnitRowReader
 {
-    public static StatedUnit Read(UnitSheetRow row, UnitVocabulary words, Action<SheetCell, string, string, string> report)
+    public static StatedUnit Read(SheetRow row, UnitVocabulary words, Action<SheetCell, string, string, string> report)
     {
         var cells = new Cells(row, words, report);
         var code = cells.Text(UnitFields.Code);
@@ -44,7 +44,7 @@ internal static class UnitRowReader
 
     public static string Header(string field) => UnitSheetColumns.All.First(c => c.Field == field).Header;
 
-    private sealed class Cells(UnitSheetRow row, UnitVocabulary words, Action<SheetCell, string, string, string> report)
+    private sealed class Cells(SheetRow row, UnitVocabulary words, Action<SheetCell, string, string, string> report)
     {
         public string? Text(string field)
         {
