@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using SocialWork.Core.Auditing;
-using SocialWork.Host.Composition;
 using SocialWork.Host.Tests.Support;
 using SocialWork.Persistence.Auditing;
 
@@ -58,7 +57,7 @@ public sealed class AuditAnchoringTests(ServedYear year)
         public void Pass()
         {
             Timer[] due;
-            lock (_timers) due = [.. _timers.Where(t => t.Period == AuditAnchoring.Interval)];
+            lock (_timers) due = [.. _timers.Where(t => t.Period == TimeSpan.FromDays(1))];
             due.ShouldNotBeEmpty();
             foreach (var timer in due) timer.GoOff();
         }
@@ -82,11 +81,11 @@ public sealed class AuditAnchoringTests(ServedYear year)
                 return true;
             }
 
-            public void Dispose() => Period = Timeout.InfiniteTimeSpan;
+            public void Dispose() => Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
             public ValueTask DisposeAsync()
             {
-                Dispose();
+                Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 return ValueTask.CompletedTask;
             }
         }
@@ -110,7 +109,7 @@ public sealed class AuditAnchoringTests(ServedYear year)
             }
         }
 
-        public ILogger CreateLogger(string categoryName) => categoryName == typeof(AuditAnchoring).FullName ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => categoryName.EndsWith("AuditAnchoring", StringComparison.Ordinal) ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

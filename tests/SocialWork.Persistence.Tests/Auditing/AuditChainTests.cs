@@ -68,7 +68,7 @@ public sealed class AuditChainTests : IDisposable
         (await store.Register.CloseAsync(head, "GD-0", new DateOnly(2026, 9, 1), "15/QĐ-UBND", [], null, CancellationToken.None)).Value();
         (await store.Register.UndoAsync(head, "GD-0", null, CancellationToken.None)).Value();
         (await store.Audit.PageAsync(new AuditQuery { Entity = "unit/GD-0" }, CancellationToken.None)).Select(l => (l.Action, l.Reason)).ShouldBe(
-            [("Undo", null), ("Close", "15/QĐ-UBND"), ("Change", "12/QĐ-UBND")]);
+            [("Undo", null), ("Close", "12/QĐ-UBND; 15/QĐ-UBND"), ("Change", "12/QĐ-UBND")]);
         store.VerifyAudit().Faults.ShouldBeEmpty();
     }
 
