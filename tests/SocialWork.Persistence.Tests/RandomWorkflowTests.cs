@@ -11,6 +11,7 @@ using SocialWork.Core.Access;
 using SocialWork.Core.Attachments;
 using SocialWork.Core.CoreForms;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Privacy;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Tests;
 using SocialWork.Core.Tests.Submissions;
@@ -129,7 +130,7 @@ public sealed class RandomWorkflowTests
             _models = new PlanModels(reference, store.Forms, store.Archive, CoreFormSet.All, TimeProvider.System);
             Attachments = new AttachmentService(new AttachmentStore(store.Gate, store.Readers), new AttachmentFiles(Path.Combine(folder, "files")), store.Reader, new RegisterStore(store.Gate, store.Readers), _models, store.Archive, store.Clock);
             var checks = new SubmissionChecks(store.Reader, store.Registers, new YearBefore(store.Reader, reference), store.Clock, NullLogger<SubmissionChecks>.Instance);
-            _service = new SubmissionService(store.Reader, store.Writer, checks, Attachments, store.Archive, store.Clock, NullLogger<SubmissionService>.Instance);
+            _service = new SubmissionService(store.Reader, store.Writer, checks, Attachments, new FormMasks(store.Reader), store.Archive, store.Clock, NullLogger<SubmissionService>.Instance);
         }
 
         public ImmutableArray<Line> Told => [.. _told];

@@ -10,27 +10,33 @@ namespace SocialWork.Core.Access;
 /// </summary>
 public static class AccessPolicy
 {
-    /// <summary>Whether an account may see the values of a unit's form.</summary>
+    /// <summary>Whether an account may see every value of a unit's form.</summary>
     public static bool MayRead(Actor actor, Plan plan, Unit unit, FormDefinition form)
     {
         if (AnswersFor(actor, plan, unit, form) && (actor.Is(Role.Reporter) || actor.Is(Role.Approver))) return true;
         if (actor.Is(Role.StandingAgency)) return true;
-        // Until small cells are masked for them, readers of the city see neither restricted nor masked forms of single units.
         return form.Sensitivity is Sensitivity.OpenValues && (actor.Is(Role.Leader) || actor.Is(Role.Auditor));
     }
+
+    /// <summary>
+    /// Whether an account sees a masked form of a single unit with the small numbers of sensitive groups hidden: readers of the
+    /// city, where <see cref="MayRead"/> does not show them the whole.
+    /// </summary>
+    public static bool IsMasked(Actor actor, FormDefinition form) =>
+        form.Sensitivity is Sensitivity.MaskedValues && !actor.Is(Role.StandingAgency) && (actor.Is(Role.Leader) || actor.Is(Role.Auditor));
 
     /// <summary>Whether an account may see what a unit has not sent yet.</summary>
     public static bool MaySeeDraft(Actor actor, Plan plan, Unit unit, FormDefinition form) => actor.Is(Role.StandingAgency) || AnswersFor(actor, plan, unit, form);
 
     /// <summary>
     /// Whether an account may see the sum of a form's cells by themselves, for the city or for one place. A restricted form
-    /// shows in its indicators alone; a masked one at city level.
+    /// shows in its indicators alone; a masked one at city level, and of a place to those for whom it is masked.
     /// </summary>
     public static bool MaySeeSum(Actor actor, FormDefinition form, bool ofOnePlace) =>
-        actor.Is(Role.StandingAgency) || form.Sensitivity is Sensitivity.OpenValues || (form.Sensitivity is Sensitivity.MaskedValues && !ofOnePlace);
+        actor.Is(Role.StandingAgency) || form.Sensitivity is Sensitivity.OpenValues || (form.Sensitivity is Sensitivity.MaskedValues && !ofOnePlace) || IsMasked(actor, form);
 
-    /// <summary>Whether an account may see which unit added what to a sum of a form's cells.</summary>
-    public static bool MaySeeSources(Actor actor, FormDefinition form) => actor.Is(Role.StandingAgency) || form.Sensitivity is Sensitivity.OpenValues;
+    /// <summary>Whether an account may see which unit added what to a sum of a form's cells; where the form is masked for it, of what is not hidden.</summary>
+    public static bool MaySeeSources(Actor actor, FormDefinition form) => actor.Is(Role.StandingAgency) || form.Sensitivity is Sensitivity.OpenValues || IsMasked(actor, form);
 
     /// <summary>Whether an account may take a step with a unit's form.</summary>
     public static bool May(Actor actor, SubmissionAction action, SubmissionState state, Plan plan, Unit unit, FormDefinition form) => action switch

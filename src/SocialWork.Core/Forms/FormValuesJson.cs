@@ -49,20 +49,31 @@ public static class FormValuesJson
     }
 
     /// <summary>The values as one line of JSON, cells in form order; equal values give equal bytes.</summary>
-    public static string Write(CompiledForm form, FormValues values)
+    public static string Write(CompiledForm form, FormValues values) => Write(form, values, masked: null);
+
+    /// <summary>The same for a reader who does not see some cells.</summary>
+    public static string Write(CompiledForm form, FormValues values, IReadOnlySet<CellKey>? masked)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions)) Write(writer, form, values);
+        using (var writer = new Utf8JsonWriter(buffer, CanonicalJson.WriterOptions)) Write(writer, form, values, masked);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Writes the values as one JSON object, cells in form order.</summary>
-    public static void Write(Utf8JsonWriter writer, CompiledForm form, FormValues values)
+    /// <summary>Writes the values as one JSON object, cells in form order; a cell that the reader does not see as <c>{"masked":true}</c>.</summary>
+    public static void Write(Utf8JsonWriter writer, CompiledForm form, FormValues values, IReadOnlySet<CellKey>? masked = null)
     {
         writer.WriteStartObject();
-        foreach (var cell in form.InFormOrder(values.Cells.Keys))
+        foreach (var cell in form.InFormOrder(values.Cells.Keys.Concat(masked ?? ImmutableHashSet<CellKey>.Empty)))
         {
             writer.WritePropertyName(cell.ToString());
+            if (masked?.Contains(cell) == true)
+            {
+                writer.WriteStartObject();
+                writer.WriteBoolean("masked", value: true);
+                writer.WriteEndObject();
+                continue;
+            }
+
             CellJsonWriter.Write(writer, form.TryField(cell.Field, out var field) ? field : null, values.Cells[cell]);
         }
 

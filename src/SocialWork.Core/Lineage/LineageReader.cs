@@ -4,6 +4,7 @@ using SocialWork.Core.Access;
 using SocialWork.Core.Duties;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Privacy;
 using SocialWork.Core.Registers;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
@@ -16,7 +17,7 @@ namespace SocialWork.Core.Lineage;
 /// Follows a figure back to the cells, the versions and who sent them. Reads each form that the figure uses once. Safe for
 /// concurrent use.
 /// </summary>
-public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader snapshots, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar)
+public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader snapshots, IndicatorCalculator calculator, FormMasks masks, CityClock clock, HolidayCalendar calendar)
 {
     /// <summary>The lineage of a figure's address.</summary>
     public async Task<Result<FigureLineage>> ReadAsync(Actor actor, PlanModel model, ISectorLease lease, string figure, CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
         var name = at < 0 ? figure : figure[..at];
         var snapshot = at < 0 ? await snapshots.CityAsync(model, cancellationToken) : await snapshots.PlaceAsync(model, figure[(at + 1)..], cancellationToken);
         if (snapshot is null) return Unknown(figure);
-        var tracer = new SourceTracer(actor, snapshot, submissions);
+        var tracer = new SourceTracer(actor, snapshot, submissions, masks);
 
         if (name.Contains('.', StringComparison.Ordinal)) return await CellAsync(actor, figure, name, ofOnePlace: at >= 0, snapshot, tracer, cancellationToken);
         var board = await DutyBoard.ReadAsync(model, submissions, clock.Today, calendar, cancellationToken);
@@ -33,6 +34,7 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
         if (results.FirstOrDefault(r => r.Definition.Code == name) is not { } result) return Unknown(figure);
 
         if (at >= 0 && Forms(model, result).Any(f => !AccessPolicy.MaySeeSum(actor, f, ofOnePlace: true))) return NotYours(figure);
+        if (at >= 0 && await HidesAsync(model, result, snapshot, tracer, cancellationToken)) return Masked(figure);
         var sources = ImmutableArray.CreateBuilder<LineageSource>();
         foreach (var part in result.Contributions.Where(c => c.Value is not null))
         {
@@ -62,6 +64,12 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
         }
 
         if (!AccessPolicy.MaySeeSum(actor, form.Definition, ofOnePlace)) return NotYours(figure);
+        if (ofOnePlace)
+        {
+            var mask = await tracer.MaskAsync(form, cancellationToken);
+            if (snapshot.Units.Any(unit => cell.Option1 is null ? mask.HidesAny(unit.Code, cell.Field) : mask.Hides(unit.Code, cell))) return Masked(figure);
+        }
+
         var value = cell.Option1 is null ? snapshot.Sum(Measure.Total(field), Scope.All, sector: null).Sum : snapshot.Cell(form.Code, cell).Sum;
         var sources = await tracer.CellAsync(form, field, cell.Option1 is null ? null : cell, cancellationToken);
         var formula = new Text($"Tổng ô {cell} của biểu {form.Code}", $"Sum of cell {cell} of form {form.Code}");
@@ -79,6 +87,25 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
             })
             .OfType<FormDefinition>()
             .DistinctBy(f => f.Code);
+
+    // A place's sum is shown where every number in it is: then it says nothing that was not said.
+    private static async Task<bool> HidesAsync(PlanModel model, IndicatorResult result, TotalsSnapshot snapshot, SourceTracer tracer, CancellationToken cancellationToken)
+    {
+        foreach (var definition in Forms(model, result))
+        {
+            if (model.Form(definition.Code) is not { } form) continue;
+            var mask = await tracer.MaskAsync(form, cancellationToken);
+            if (snapshot.Units.Any(unit => mask.HidesAny(unit.Code))) return true;
+        }
+
+        return false;
+    }
+
+    private static Refusal Masked(string figure) => new(
+        RefusalKind.Forbidden,
+        "figure.masked",
+        $"Số liệu “{figure}” gồm số được che để bảo vệ người thuộc nhóm nhạy cảm, không hiện riêng cho một địa bàn hay đơn vị; hãy xem số của toàn thành phố.",
+        $"Figure '{figure}' contains numbers that are hidden to protect people of sensitive groups; it is not shown for one place or unit. Look at the city's figure.");
 
     private static Refusal NotYours(string figure) => new(
         RefusalKind.Forbidden, "access.denied", $"Số liệu “{figure}” thuộc biểu hạn chế, tài khoản này không được xem riêng.", $"Figure '{figure}' is of a restricted form; this account may not see it by itself.");

@@ -3,6 +3,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Privacy;
 using SocialWork.Core.Registers;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Totals;
@@ -11,9 +12,10 @@ using SocialWork.Core.Units;
 namespace SocialWork.Core.Lineage;
 
 /// <summary>Turns the sources of a term into cells, for one reader. Sources of forms that the reader may not see are merged.</summary>
-internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmissionReader submissions)
+internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmissionReader submissions, FormMasks masks)
 {
     private readonly Dictionary<string, ImmutableArray<CountingSubmission>> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FormMask> _masks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Unit> _units = snapshot.Units.ToDictionary(u => u.Code, StringComparer.Ordinal);
 
     public async Task<ImmutableArray<LineageSource>> TraceAsync(string side, string module, Term term, CancellationToken cancellationToken)
@@ -44,7 +46,7 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
     }
 
     public async Task<ImmutableArray<LineageSource>> CellAsync(PlanForm form, FormField field, CellKey? only, CancellationToken cancellationToken) =>
-        Merge(form, "numerator", form.Module,
+        await MergeAsync(form, "numerator", form.Module, conditional: false,
         [
             .. from counting in await CountingAsync(form.Code, cancellationToken)
                let unit = UnitOf(counting)
@@ -55,13 +57,13 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
                where only is null || cell.Cell == only
                where cell.Content.Sum != 0 || cell.Content.Counts.Withheld > 0
                select Line("numerator", form.Module, form, counting, unit, cell),
-        ]);
+        ], cancellationToken);
 
     private async Task<ImmutableArray<LineageSource>> ReportedAsync(string side, string module, TermSource.Reported source, CancellationToken cancellationToken)
     {
         var form = snapshot.Model.Form(source.Measure.Form)!;
         var sector = form.Module == PlanForm.CoreModule && module != PlanForm.CoreModule ? module : null;
-        return Merge(form, side, module,
+        return await MergeAsync(form, side, module, source.Measure.Where is not null,
         [
             .. from counting in await CountingAsync(form.Code, cancellationToken)
                let unit = UnitOf(counting)
@@ -69,7 +71,7 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
                from cell in Cells(source.Measure, counting, unit)
                where cell.Content.Sum != 0 || cell.Content.Counts.Withheld > 0
                select Line(side, module, form, counting, unit, cell),
-        ]);
+        ], cancellationToken);
     }
 
     private IEnumerable<MeasuredCell> Cells(Measure measure, CountingSubmission counting, Unit unit)
@@ -124,12 +126,24 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
         return taken.GroupBy(t => t.Keeper).Select(g => line with { Value = g.Sum(t => t.Amount), Unit = g.Key.Code, UnitName = g.Key.Name, Merged = g.Count() });
     }
 
-    private ImmutableArray<LineageSource> Merge(PlanForm form, string side, string module, ImmutableArray<LineageSource> sources)
+    /// <summary>What is hidden of a form from the reader.</summary>
+    public async Task<FormMask> MaskAsync(PlanForm form, CancellationToken cancellationToken)
     {
-        return sources.IsEmpty || AccessPolicy.MaySeeSources(actor, form.Definition)
-            ? sources
-            : [new LineageSource { Side = side, Module = module, Form = form.Code, Value = sources.Sum(s => s.Value), Merged = sources.Length }];
+        if (!_masks.TryGetValue(form.Code, out var mask)) _masks.Add(form.Code, mask = await masks.ReadAsync(actor, snapshot.Model, form, cancellationToken));
+        return mask;
     }
+
+    // Whether a unit takes part under a condition may hang on its hidden cells: then none of its cells is shown as a source.
+    private async Task<ImmutableArray<LineageSource>> MergeAsync(PlanForm form, string side, string module, bool conditional, ImmutableArray<LineageSource> sources, CancellationToken cancellationToken)
+    {
+        if (!AccessPolicy.MaySeeSources(actor, form.Definition)) return Merged(form, side, module, sources);
+        var mask = await MaskAsync(form, cancellationToken);
+        var hidden = sources.Where(s => conditional ? mask.HidesAny(s.Unit!) : CellKey.TryParse(s.Cell, out var cell) && mask.Hides(s.Unit!, cell)).ToHashSet();
+        return [.. sources.Where(s => !hidden.Contains(s)), .. Merged(form, side, module, [.. hidden])];
+    }
+
+    private static ImmutableArray<LineageSource> Merged(PlanForm form, string side, string module, ImmutableArray<LineageSource> sources) =>
+        sources.IsEmpty ? [] : [new LineageSource { Side = side, Module = module, Form = form.Code, Value = sources.Sum(s => s.Value), Merged = sources.Length }];
 
     private static LineageSource Line(string side, string module, PlanForm form, CountingSubmission counting, Unit unit, MeasuredCell cell) => new()
     {

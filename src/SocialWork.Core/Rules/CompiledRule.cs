@@ -20,6 +20,9 @@ public sealed class CompiledRule
     /// <summary>The clauses whose gates the rule asks by name.</summary>
     public ImmutableArray<ClauseId> Gates => _bound.Gates;
 
+    /// <summary>The fields of the same submission that the rule compares, each once.</summary>
+    internal IEnumerable<FormField> Fields => _bound.Mentions.Where(mention => !mention.Previous).Select(mention => mention.Field).DistinctBy(asked => asked.Id);
+
     /// <summary>
     /// Where the rule is false: at most one violation, of a starred rule at most one per combination of options. What is
     /// skipped is no violation. Never throws, whatever the values hold.

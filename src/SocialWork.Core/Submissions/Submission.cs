@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
+using SocialWork.Core.Forms;
+using SocialWork.Core.Privacy;
 
 namespace SocialWork.Core.Submissions;
 
@@ -77,6 +79,13 @@ public sealed record SubmissionVersion(SubmissionKey Key, int Number, string For
 
     /// <summary>The paper it was entered from by the standing agency; null for a version of the unit's own.</summary>
     public PaperReceipt? Paper { get; init; }
+
+    /// <summary>The version as a reader sees it for whom it is masked, and the cells that are hidden. Warnings are left out: that one was found bounds what its cells hold.</summary>
+    internal (SubmissionVersion Shown, ImmutableHashSet<CellKey> Masked) Under(FormMask mask, CompiledForm form)
+    {
+        var masked = mask.Hidden(Key, Number, form, Values);
+        return masked.IsEmpty ? (this, masked) : (this with { Values = new FormValues(Values.Cells.RemoveRange(masked)), Warnings = [] }, masked);
+    }
 }
 
 /// <summary>The paper that a version was entered from.</summary>

@@ -7,6 +7,7 @@ using SocialWork.Core.Attachments;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
+using SocialWork.Core.Privacy;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Time;
 
@@ -22,6 +23,9 @@ public sealed record SubmissionView(Submission Submission, CompiledForm Form, Fo
 {
     /// <summary>The version whose values are shown; null for a draft's, or where there are none.</summary>
     public SubmissionVersion? Version { get; init; }
+
+    /// <summary>The cells that hold something which the reader does not see; they are not among <see cref="Values"/>.</summary>
+    public ImmutableHashSet<CellKey> Masked { get; init; } = [];
 }
 
 /// <summary>What a sender wants a draft to hold.</summary>
@@ -45,11 +49,11 @@ public sealed record SubmissionRequest(Actor Actor, PlanModel Model, ISectorLeas
 /// <see cref="AccessPolicy"/> first. Safe for concurrent use.
 /// </summary>
 public sealed partial class SubmissionService(
-    ISubmissionReader reader, ISubmissionWriter writer, SubmissionChecks checks, AttachmentService attachments, FormArchive archive, CityClock clock, ILogger<SubmissionService> log)
+    ISubmissionReader reader, ISubmissionWriter writer, SubmissionChecks checks, AttachmentService attachments, FormMasks masks, FormArchive archive, CityClock clock, ILogger<SubmissionService> log)
 {
     /// <summary>The submission with its draft or newest version.</summary>
     public Task<Result<SubmissionView>> GetAsync(SubmissionRequest request, CancellationToken cancellationToken) =>
-        SubmissionTarget.FindToRead(request.Model, request.Address, request.Actor).ThenAsync(async target =>
+        SubmissionTarget.FindToSee(request.Model, request.Address, request.Actor).ThenAsync(async target =>
             await ViewAsync(request, target, await reader.FindAsync(target.Key, target.Form.Compiled.Hash, cancellationToken), cancellationToken));
 
     /// <summary>Replaces the draft with the values of a JSON map.</summary>
@@ -122,9 +126,10 @@ public sealed partial class SubmissionService(
 
     /// <summary>The frozen versions and every step.</summary>
     public Task<Result<SubmissionHistory>> HistoryAsync(SubmissionRequest request, CancellationToken cancellationToken) =>
-        SubmissionTarget.FindToRead(request.Model, request.Address, request.Actor).ThenAsync<SubmissionTarget, SubmissionHistory>(async target =>
+        SubmissionTarget.FindToSee(request.Model, request.Address, request.Actor).ThenAsync<SubmissionTarget, SubmissionHistory>(async target =>
         {
-            return SubmissionHistory.For(request.Actor, request.Model, target, await reader.HistoryAsync(target.Key, cancellationToken));
+            var history = SubmissionHistory.For(request.Actor, request.Model, target, await reader.HistoryAsync(target.Key, cancellationToken));
+            return await MaskAsync(request, target, cancellationToken) is { } mask ? history.Under(mask, archive) : history;
         });
 
     private static Result<SubmissionTarget> Target(SubmissionRequest request, SubmissionAction action, SubmissionState state) =>
@@ -196,10 +201,16 @@ public sealed partial class SubmissionService(
         }
 
         var latest = submission.LatestVersion > 0 ? await reader.VersionAsync(target.Key, submission.LatestVersion, cancellationToken) : null;
-        return latest is null
-            ? new SubmissionView(submission, target.Form.Compiled, FormValues.None, null, [])
-            : new SubmissionView(submission, archive[latest.FormHash], latest.Values, latest.DataAsOf, []) { Version = latest };
+        if (latest is null) return new SubmissionView(submission, target.Form.Compiled, FormValues.None, null, []);
+        var form = archive[latest.FormHash];
+        ImmutableHashSet<CellKey> masked = [];
+        if (await MaskAsync(request, target, cancellationToken) is { } mask) (latest, masked) = latest.Under(mask, form);
+        return new SubmissionView(submission, form, latest.Values, latest.DataAsOf, []) { Version = latest, Masked = masked };
     }
+
+    // Null for those who see the whole form.
+    private async Task<FormMask?> MaskAsync(SubmissionRequest request, SubmissionTarget target, CancellationToken cancellationToken) =>
+        AccessPolicy.MayRead(request.Actor, request.Model.Plan, target.Unit, target.Form.Definition) ? null : await masks.ReadAsync(request.Actor, request.Model, target.Form, cancellationToken);
 
     private async Task TellAsync(SubmissionRequest request, MediatR.INotification notification, CancellationToken cancellationToken)
     {

@@ -33,9 +33,13 @@ public sealed record SubmissionTarget(PlanForm Form, Unit Unit, SubmissionKey Ke
     public static Result<SubmissionTarget> Find(PlanModel model, SubmissionAddress address, Actor actor, SubmissionAction action, SubmissionState state) =>
         Find(model, address).Then<SubmissionTarget, SubmissionTarget>(t => AccessPolicy.May(actor, action, state, model.Plan, t.Unit, t.Form.Definition) ? t : t.NotYours());
 
-    /// <summary>Finds what an address names, for someone who may see it.</summary>
+    /// <summary>Finds what an address names, for someone who may see all of it.</summary>
     public static Result<SubmissionTarget> FindToRead(PlanModel model, SubmissionAddress address, Actor actor) =>
         Find(model, address).Then<SubmissionTarget, SubmissionTarget>(t => AccessPolicy.MayRead(actor, model.Plan, t.Unit, t.Form.Definition) ? t : t.NotYours());
+
+    /// <summary>Finds what an address names, for someone who may see it, be it masked.</summary>
+    public static Result<SubmissionTarget> FindToSee(PlanModel model, SubmissionAddress address, Actor actor) => Find(model, address).Then<SubmissionTarget, SubmissionTarget>(
+        t => AccessPolicy.MayRead(actor, model.Plan, t.Unit, t.Form.Definition) || AccessPolicy.IsMasked(actor, t.Form.Definition) ? t : t.NotYours());
 
     private Refusal NotYours() => new(
         RefusalKind.Forbidden,

@@ -109,8 +109,8 @@ internal static class SubmissionEndpoints
                 ? await TableAnswers.AnswerAsync(
                     http,
                     SubmissionListings.Values,
-                    SubmissionListings.ValuesOf(archive[version.FormHash], version.Values),
-                    new { version.Number, version.FormHash, version.DataAsOf, version.By, version.At, Warnings = WarningsOf(version), version.Paper, Values = ValuesOf(archive[version.FormHash], version.Values) },
+                    SubmissionListings.ValuesOf(archive[version.FormHash], version.Values, history.Masked.GetValueOrDefault(number, [])),
+                    new { version.Number, version.FormHash, version.DataAsOf, version.By, version.At, Warnings = WarningsOf(version), version.Paper, Values = ValuesOf(archive[version.FormHash], version.Values, history.Masked.GetValueOrDefault(number, [])) },
                     cancellationToken)
                 : Answers.NotFound(http, $"Không có phiên bản {number}.", $"There is no version {number}."),
             cancellationToken);
@@ -174,7 +174,7 @@ internal static class SubmissionEndpoints
             s.AcceptedVersion,
             s.FirstSentAt,
             Returned = s.Returned is { } r ? new { r.Reason, Cells = r.Cells.Select(c => c.ToString()), r.By, r.At } : null,
-            Values = ValuesOf(view.Form, view.Values),
+            Values = ValuesOf(view.Form, view.Values, view.Masked),
             Findings = view.Findings.Select(f => new { f.Id, f.Severity, f.Message, Cells = f.Cells.Select(c => c.ToString()), AsksForExplanation = Explanations.AsksForOne(f) }),
             Explanations = s.Draft?.Explanations ?? Explanations.None,
             Warnings = view.Version is { } version ? WarningsOf(version) : [],
@@ -185,5 +185,5 @@ internal static class SubmissionEndpoints
     private static IEnumerable<object> WarningsOf(SubmissionVersion version) =>
         version.Warnings.Select(w => new { w.Id, w.Message, Cells = w.Cells.Select(c => c.ToString()), w.Explanation });
 
-    private static JsonNode? ValuesOf(CompiledForm form, FormValues values) => JsonNode.Parse(FormValuesJson.Write(form, values));
+    private static JsonNode? ValuesOf(CompiledForm form, FormValues values, ImmutableHashSet<CellKey> masked) => JsonNode.Parse(FormValuesJson.Write(form, values, masked));
 }

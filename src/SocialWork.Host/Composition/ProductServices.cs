@@ -9,6 +9,7 @@ using SocialWork.Core.Indicators;
 using SocialWork.Core.Lineage;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Privacy;
 using SocialWork.Core.Registers;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Submissions;
@@ -96,6 +97,7 @@ internal static class ProductServices
         .AddSingleton<IUnitSheetReader, UnitSheetReader>()
         .AddSingleton<SubmissionChecks>()
         .AddSingleton<AttachmentService>()
+        .AddSingleton<FormMasks>()
         .AddSingleton<SubmissionService>()
         .AddSingleton<RegisterService>()
         .AddSingleton<ObstacleService>()

@@ -84,6 +84,21 @@ public sealed class AccessPolicyTests
         AccessPolicy.MayRead(actor, TestPlan.Plan, Unit(whose), Form with { Sensitivity = Sensitivity.Restricted }).ShouldBe(restricted);
     }
 
+    [Theory]
+    [InlineData(Role.Leader, true)]
+    [InlineData(Role.Auditor, true)]
+    [InlineData(Role.StandingAgency, false)]
+    [InlineData(Role.Reporter, false)]
+    [InlineData(Role.Approver, false)]
+    [InlineData(Role.Administrator, false)]
+    public void Masked_forms_are_masked_for_readers_of_the_city_alone(Role role, bool masked)
+    {
+        var form = Form with { Sensitivity = Sensitivity.Masked([], ["x"]) };
+        AccessPolicy.IsMasked(Actor(role, "SGDDT"), form).ShouldBe(masked);
+        AccessPolicy.IsMasked(Actor(role, "SGDDT"), Form).ShouldBeFalse();
+        AccessPolicy.IsMasked(Actor(role, "SGDDT"), Form with { Sensitivity = Sensitivity.Restricted }).ShouldBeFalse();
+    }
+
     [Fact]
     public void A_facility_works_on_its_own_form_and_on_no_other()
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Submissions;
+using SocialWork.Documents.Tables;
 using SocialWork.Documents.Words;
 
 namespace SocialWork.Host.Api.Tables;
@@ -27,15 +29,21 @@ internal static class SubmissionListings
     public static readonly Listing<ValueLine> Values = new Listing<ValueLine>(new Text("Số liệu của phiên bản", "Values of a version"))
         .Code("Ô", "Cell", v => v.Cell, 28)
         .Said("Nội dung", "Label", v => v.Label, 60)
-        .With(new Text("Giá trị", "Value"), 30, (v, language) => ValueCells.Of(v.Field, v.Value, language))
+        .With(new Text("Giá trị", "Value"), 30, (v, language) => v.Masked ? new TableCell.Words(MaskWords.Sign) : ValueCells.Of(v.Field, v.Value, language))
         .Said("Đơn vị tính", "Unit", v => v.Field?.Unit, 14);
 
-    /// <summary>The values of a version in form order; a table in one line for each column of each row.</summary>
-    public static IEnumerable<ValueLine> ValuesOf(CompiledForm form, FormValues values)
+    /// <summary>The values of a version in form order; a table in one line for each column of each row. Hidden ones as a sign, which a last line explains.</summary>
+    public static IEnumerable<ValueLine> ValuesOf(CompiledForm form, FormValues values, ImmutableHashSet<CellKey> masked)
     {
-        foreach (var cell in form.InFormOrder(values.Cells.Keys))
+        foreach (var cell in form.InFormOrder(values.Cells.Keys.Concat(masked)))
         {
             var field = form.TryField(cell.Field, out var found) ? found : null;
+            if (masked.Contains(cell))
+            {
+                yield return new ValueLine(cell.ToString(), form.LabelOf(cell), field, null) { Masked = true };
+                continue;
+            }
+
             if (values.Cells[cell] is not CellValue.Rows { Items.IsEmpty: false } rows)
             {
                 yield return new ValueLine(cell.ToString(), form.LabelOf(cell), field, values.Cells[cell] is CellValue.Rows ? null : values.Cells[cell]);
@@ -47,6 +55,8 @@ internal static class SubmissionListings
                 foreach (var (id, value) in row) yield return Line(cell, form.LabelOf(cell), index + 1, (field as TableField)?.Columns.FirstOrDefault(c => c.Id == id), id, value);
             }
         }
+
+        if (!masked.IsEmpty) yield return new ValueLine(MaskWords.Sign, MaskWords.Footnote, null, null);
     }
 
     private static ValueLine Line(CellKey cell, Text label, int row, FormField? column, string id, CellValue value) => new(
@@ -57,4 +67,8 @@ internal static class SubmissionListings
 }
 
 /// <summary>One value of a version.</summary>
-internal sealed record ValueLine(string Cell, Text Label, FormField? Field, CellValue? Value);
+internal sealed record ValueLine(string Cell, Text Label, FormField? Field, CellValue? Value)
+{
+    /// <summary>Whether the cell holds something which the reader does not see.</summary>
+    public bool Masked { get; init; }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using SocialWork.Abstractions;
+using SocialWork.Core.Access;
+using SocialWork.Core.Forms;
+using SocialWork.Core.Planning;
+using SocialWork.Core.Submissions;
+
+namespace SocialWork.Core.Privacy;
+
+/// <summary>What is hidden of one form's versions from readers of the city. Immutable.</summary>
+public sealed class FormMask
+{
+    private readonly ImmutableDictionary<string, ImmutableHashSet<CellKey>> _hidden;
+    private readonly ImmutableDictionary<SubmissionKey, int>? _counting;
+
+    private FormMask(ImmutableDictionary<string, ImmutableHashSet<CellKey>> hidden, ImmutableDictionary<SubmissionKey, int>? counting)
+    {
+        _hidden = hidden;
+        _counting = counting;
+    }
+
+    /// <summary>Hides nothing.</summary>
+    internal static FormMask None { get; } = new(ImmutableDictionary<string, ImmutableHashSet<CellKey>>.Empty, null);
+
+    /// <summary>Makes a mask over the versions that count.</summary>
+    internal static FormMask Of(IEnumerable<MaskedUnit> units, IEnumerable<SubmissionVersion> counting) =>
+        new(CellMask.Hide(units), counting.ToImmutableDictionary(version => version.Key, version => version.Number));
+
+    /// <summary>
+    /// The hidden cells of a version. Of a version that does not count nothing that is tied to a sensitive group is shown: its
+    /// difference to the one that counts would tell.
+    /// </summary>
+    public ImmutableHashSet<CellKey> Hidden(SubmissionKey key, int number, CompiledForm form, FormValues values)
+    {
+        if (_counting is null) return [];
+        return _counting.TryGetValue(key, out var counts) && counts == number ? _hidden.GetValueOrDefault(key.Unit, []) : CellMask.Whole(form, values);
+    }
+
+    /// <summary>Whether a unit's version that counts has hidden cells, of one field where one is named.</summary>
+    public bool HidesAny(string unit, string? field = null) => _hidden.TryGetValue(unit, out var cells) && (field is null || cells.Any(cell => cell.Field == field));
+
+    /// <summary>Whether a cell of a unit's version that counts is hidden.</summary>
+    public bool Hides(string unit, CellKey cell) => _hidden.TryGetValue(unit, out var cells) && cells.Contains(cell);
+}
+
+/// <summary>Makes the mask of a form as it stands. Safe for concurrent use.</summary>
+public sealed class FormMasks(ISubmissionReader reader)
+{
+    /// <summary>
+    /// What a reader does not see of a form: nothing for those who see it whole, and of a form that one unit alone fills, whose
+    /// numbers are the city's. One query.
+    /// </summary>
+    public async Task<FormMask> ReadAsync(Actor actor, PlanModel model, PlanForm form, CancellationToken cancellationToken)
+    {
+        if (!AccessPolicy.IsMasked(actor, form.Definition) || !model.Fillers(form.Definition).Skip(1).Any()) return FormMask.None;
+        var counting = await reader.CountingAsync(model.Plan.Id, form.Code, Periods.Annual(model.Plan.Year), unit: null, cancellationToken);
+        var masked = from version in counting
+                     let unit = model.Units.Find(version.Version.Key.Unit)
+                     where unit is not null && model.Fills(unit, form.Definition)
+                     select (version.Version, Unit: new MaskedUnit(
+                         unit.Code,
+                         $"{unit.Type}/{unit.InPlan}/{unit.ManagingSector}",
+                         version.Form,
+                         version.Version.Values,
+                         model.Context(unit, version.Form.Definition, model.Plan.CutOff)));
+        var all = masked.ToArray();
+        return FormMask.Of(all.Select(one => one.Unit), all.Select(one => one.Version));
+    }
+}
