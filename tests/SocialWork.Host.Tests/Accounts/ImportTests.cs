@@ -123,8 +123,9 @@ public sealed class ImportTests(SharedAccounts shared) : IClassFixture<SharedAcc
         var admin = await _accounts.AdminAsync();
         var rows = Enumerable.Range(0, 2000).Select(i => new[] { "20020", "Người báo cáo", $"Cán bộ {i}" }).ToList();
         (await UploadAsync(admin, File(rows.Append(["20020", "Người báo cáo", "Cán bộ thừa"])))).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
-        var answer = await (await UploadAsync(admin, File(rows))).Content.ReadAsByteArrayAsync();
-        XlsxGrid.Read(answer)[0][2003, 8].ShouldBe("20020.reporter.2000");
+        var response = await UploadAsync(admin, File(rows));
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        XlsxGrid.Read(await response.Content.ReadAsByteArrayAsync())[0][2003, 8].ShouldBe("20020.reporter.2000");
         _accounts.Rows("SELECT COUNT(*) FROM account_memberships WHERE Unit = '20020'").ShouldBe(["2000"]);
     }
 
