@@ -132,8 +132,11 @@ public sealed class AccountService(IAccountStore store, IAccountSource source, I
         {
             if (account.IsErased) return AccountRefusals.Erased;
             if (account.IsDisabled == disabled) return account;
-            if (disabled) work.EndSessions(account.Handle, time.GetUtcNow());
-            return AccountSteps.Change(work, account, account with { IsDisabled = disabled }, actor.UserName, disabled ? "Disable" : "Enable", clock.Today);
+            return AccountSteps.Change(work, account, account with { IsDisabled = disabled }, actor.UserName, disabled ? "Disable" : "Enable", clock.Today).Then<Account, Account>(changed =>
+            {
+                if (disabled) work.EndSessions(changed.Handle, time.GetUtcNow());
+                return changed;
+            });
         },
         cancellationToken);
 

@@ -20,6 +20,9 @@ public sealed class HostUnderTest : IAsyncDisposable
 
     private HostUnderTest(WebApplication app) => _app = app;
 
+    /// <summary>An argument for a host that writes its log files as it does when it is installed.</summary>
+    public const string KeepLogs = "--keep-logs";
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -32,10 +35,10 @@ public sealed class HostUnderTest : IAsyncDisposable
     /// <summary>The same, with further changes to the host before it is built.</summary>
     public static async Task<HostUnderTest> StartAsync(string dataFolder, Action<WebApplicationBuilder> configure, params string[] args)
     {
-        string[] all = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins, "--sign-ins-per-address", "100000", "--sign-ins-per-name", "100000", .. args];
+        string[] all = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins, "--sign-ins-per-address", "100000", "--sign-ins-per-name", "100000", .. args.Where(a => a != KeepLogs)];
         var host = new HostUnderTest(SocialWorkHost.Build(all, builder =>
         {
-            builder.Logging.ClearProviders();
+            if (!args.Contains(KeepLogs)) builder.Logging.ClearProviders();
             configure(builder);
         }));
         try
