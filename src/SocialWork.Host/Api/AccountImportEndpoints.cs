@@ -34,8 +34,11 @@ internal static class AccountImportEndpoints
         return Results.File(AccountWorkbook.Template(roles, cancellationToken), FormWorkbookFile.ContentType, "tai-khoan.xlsx");
     }
 
-    private static Task<IResult> ReceiveAsync(HttpContext http, bool? commit, bool? acceptDuplicates, ClaimsPrincipal user, AccountImportService import, UploadQueue queue, CancellationToken cancellationToken) =>
-        queue.UploadAsync(
+    // Nobody's file is read who manages no account.
+    private static async Task<IResult> ReceiveAsync(
+        HttpContext http, bool? commit, bool? acceptDuplicates, ClaimsPrincipal user, AccountService accounts, AccountImportService import, UploadQueue queue, CancellationToken cancellationToken) =>
+        await accounts.ScopeAsync(user.Actor(), cancellationToken) is Result<AccountScope>.No no ? Answers.Refuse(http, no.Refusal)
+        : await queue.UploadAsync(
             user.Actor().UserName,
             async () =>
             {

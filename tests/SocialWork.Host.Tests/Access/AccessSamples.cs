@@ -35,14 +35,16 @@ internal static class AccessSamples
     /// <param name="Attachment">A file that an entry of its documents refers to.</param>
     /// <param name="Form">Its workbook of XP1.</param>
     /// <param name="Units">The workbook of the units that it maintains.</param>
-    internal sealed record Made(string Obstacle, string Entry, string Attachment, byte[] Form, byte[] Units);
+    /// <param name="Account">The account of a second reporter that an administrator made for it.</param>
+    internal sealed record Made(string Obstacle, string Entry, string Attachment, byte[] Form, byte[] Units, string Account);
 
     /// <summary>Every sample.</summary>
     public static IEnumerable<AccessSample> All(Made made) =>
     [
         Get("/health/live"), Get("/health/ready"), Get("/openapi/{documentName}.json", "/openapi/v1.json"), Get("/report.css"),
         .. Pages(), .. Session(), .. Plans(), .. Units(made), .. Forms(), .. Workbooks(made), .. Attachments(made), .. Obstacles(made.Obstacle), .. Registers(made.Entry),
-        Get("/api/v1/modules"), Get("/api/v1/audit"),
+        .. OwnAccount(), .. Accounts(made),
+        Get("/api/v1/modules"), Get("/api/v1/audit"), Get("/api/v1/audit/verification"),
     ];
 
     private static IEnumerable<AccessSample> Pages() =>
@@ -54,7 +56,8 @@ internal static class AccessSamples
     private static IEnumerable<AccessSample> Session() =>
     [
         Get("/api/v1/session"),
-        Send("POST", "/api/v1/session", "/api/v1/session", """{"userName":"nobody","password":"wrong password"}"""),
+        // Another name each time: one that is guessed at too often is locked.
+        new("POST", "/api/v1/session", "/api/v1/session") { Body = () => new StringContent($$"""{"userName":"{{Guid.NewGuid()}}","password":"wrong password"}""", Encoding.UTF8, "application/json") },
         new("DELETE", "/api/v1/session", "/api/v1/session") { SignsOut = true },
     ];
 
@@ -141,6 +144,32 @@ internal static class AccessSamples
             Get(Entries + "/{id:guid}", $"/api/v1/registers/R9/entries/{entry}?plan={Plan}"),
             Send("PATCH", Entries + "/{id:guid}", $"/api/v1/registers/R9/entries/{entry}?plan={Plan}", """{"values":{}}""") with { IfMatch = "\"1\"" },
             Send("POST", Entries + "/{id:guid}/remove", $"/api/v1/registers/R9/entries/{entry}/remove?plan={Plan}", """{"reason":"Thử quyền."}""") with { IfMatch = "\"1\"" },
+        ];
+    }
+
+    private static IEnumerable<AccessSample> OwnAccount() =>
+    [
+        Get("/account"), Get("/account/activate"),
+        Send("POST", "/api/v1/session/password", "/api/v1/session/password", """{"code":"none","newPassword":"một câu dài mà chỉ mình tôi biết"}"""),
+        Get("/api/v1/sessions"), new("DELETE", "/api/v1/sessions/{id}", "/api/v1/sessions/none"),
+        Get("/api/v1/tokens/", "/api/v1/tokens"), Send("POST", "/api/v1/tokens/", "/api/v1/tokens", "{}"), new("DELETE", "/api/v1/tokens/{id}", "/api/v1/tokens/none"),
+        Get("/api/v1/account/data"),
+        .. new[] { "password", "second-factor", "second-factor/enable", "second-factor/disable", "erase" }.Select(part => Send("POST", "/api/v1/account/" + part, "/api/v1/account/" + part, "{}")),
+    ];
+
+    private static IEnumerable<AccessSample> Accounts(Made made)
+    {
+        const string One = "/api/v1/accounts/{userName}";
+        var address = "/api/v1/accounts/" + made.Account;
+        return
+        [
+            Get("/api/v1/accounts/", "/api/v1/accounts"), Get("/api/v1/accounts/workbook"),
+            Send("POST", "/api/v1/accounts/", "/api/v1/accounts", $$"""{"fullName":"Người thử","memberships":[{"role":"reporter","unit":"{{Commune}}","from":"2026-11-01"}]}""", about: "a reporter"),
+            Send("POST", "/api/v1/accounts/", "/api/v1/accounts", """{"fullName":"Người thử","memberships":[{"role":"leader","from":"2026-11-01"}]}""", about: "a leader"),
+            Get(One, address),
+            Send("PATCH", One, address, """{"fullName":"Người thử"}""") with { IfMatch = "\"0\"" },
+            .. new[] { "disable", "enable", "reset", "erase" }.Select(step => new AccessSample("POST", $"{One}/{step}", $"{address}/{step}")),
+            new("POST", "/api/v1/accounts/import", "/api/v1/accounts/import?commit=false") { Body = () => File(made.Form) },
         ];
     }
 

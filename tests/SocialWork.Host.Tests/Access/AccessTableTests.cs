@@ -87,6 +87,14 @@ public sealed class AccessTableTests(ServedYear year)
         };
     }
 
+    private static async Task<string> AccountAsync(HostUnderTest host)
+    {
+        var membership = new { role = "reporter", unit = AccessSamples.Commune, from = "2026-11-01" };
+        var added = await (await host.SignInAsync("admin")).PostAsJsonAsync(new Uri("/api/v1/accounts", UriKind.Relative), new { fullName = "Nguyễn Văn Thử", memberships = new[] { membership } });
+        added.StatusCode.ShouldBe(HttpStatusCode.Created, await added.Content.ReadAsStringAsync());
+        return (await added.JsonAsync()).GetProperty("userName").GetString()!;
+    }
+
     private static async Task<AccessSamples.Made> MakeAsync(HostUnderTest host)
     {
         var unit = AccessSamples.Commune;
@@ -98,7 +106,8 @@ public sealed class AccessTableTests(ServedYear year)
             await AddAsync("/api/v1/registers/R9/entries?plan=2026", new { unit, values = new { ma = "MH-9", ten = "Mô hình", loai = "KHAC", bat_dau = "2026-05-01", trang_thai = "DANG_HOAT_DONG" } }),
             attachment,
             await client.GetByteArrayAsync(new Uri($"/api/v1/forms/XP1/workbook?plan=2026&unit={unit}", UriKind.Relative)),
-            await client.GetByteArrayAsync(new Uri("/api/v1/units/workbook", UriKind.Relative)));
+            await client.GetByteArrayAsync(new Uri("/api/v1/units/workbook", UriKind.Relative)),
+            await AccountAsync(host));
 
         async Task<string> AddAsync(string address, object body)
         {

@@ -36,7 +36,7 @@ public sealed class AccessTests(ServedYear year)
     [InlineData("CATP.reporter", "/api/v1/submissions/2026/CA1/CATP", HttpStatusCode.OK)]
     [InlineData("standing", "/api/v1/submissions/2026/CA1/CATP", HttpStatusCode.OK)]
     [InlineData("leader", "/api/v1/submissions/2026/CA1/CATP", HttpStatusCode.Forbidden)]
-    [InlineData("leader", "/api/v1/submissions/2026/XP3/19960", HttpStatusCode.Forbidden)]
+    [InlineData("leader", "/api/v1/submissions/2026/XP3/19960", HttpStatusCode.OK)]
     [InlineData("leader", "/api/v1/submissions/2026/XP1/19960", HttpStatusCode.OK)]
     [InlineData("auditor", "/api/v1/submissions/2026/CA1/CATP", HttpStatusCode.Forbidden)]
     [InlineData("SGDDT.reporter", "/api/v1/submissions/2026/CA1/CATP", HttpStatusCode.Forbidden)]

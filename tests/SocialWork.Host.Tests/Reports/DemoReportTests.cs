@@ -106,7 +106,6 @@ public sealed class DemoReportTests(ServedYear year)
     [InlineData("auditor", "CA2.yeu_cau")]
     [InlineData("leader", "CT5@CATP")]
     [InlineData("leader", "CT1@CATP")]
-    [InlineData("leader", "XP3.tong[TE3]@19960")]
     [InlineData("auditor", "CT2@19960")]
     public async Task A_restricted_or_masked_form_is_not_read_through_its_figures(string user, string figure)
     {
