@@ -11,7 +11,7 @@ internal sealed class AuditAnchoring(
     /// <summary>How long between two anchors while the host runs.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromDays(1);
 
-    private bool _isReady;
+    private volatile bool _isReady;
 
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
