@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging.Abstractions;
 using SocialWork.Core.Registers;
+using SocialWork.Core.Time;
+using SocialWork.Persistence.Backups;
 using SocialWork.Persistence.Model;
 using SocialWork.Persistence.Writing;
 
@@ -25,7 +27,7 @@ public sealed class StartupTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_file_is_brought_up_to_date_without_a_copy_and_a_second_start_changes_nothing()
+    public async Task An_empty_file_is_brought_up_to_date_without_a_backup_and_a_second_start_changes_nothing()
     {
         string[] tables;
         await using (var store = await TestStore.OpenAsync(_folder.File, sectors: false))
@@ -34,21 +36,21 @@ public sealed class StartupTests : IDisposable
         tables.ShouldContain(t => t.Contains("versions", StringComparison.Ordinal));
         await using (var again = await TestStore.OpenAsync(_folder.File, sectors: false))
         {
-            await TestStore.Startup(again.Gate, again.Options).MigrateAsync(CancellationToken.None);
+            await TestStore.MigrateAsync(again.Gate, again.Options);
             Schema(again.Options).ShouldBe(tables);
         }
 
-        Directory.GetFiles(_folder.Path, "*.before-*").ShouldBeEmpty();
+        TestStore.Target(_folder.Path).All().ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task A_file_of_an_earlier_version_is_copied_beside_itself_before_it_is_migrated()
+    public async Task A_file_of_an_earlier_version_is_backed_up_before_it_is_migrated()
     {
-        // The history of a version before the first: what such a file holds must be in the copy.
+        // The history of a version before the first: what such a file holds must be in the backup.
         Before("CREATE TABLE old_table(x); INSERT INTO old_table VALUES(42);");
         await using var store = await TestStore.OpenAsync(_folder.File, sectors: false);
         Schema(store.Options).ShouldContain(t => t.Contains("versions", StringComparison.Ordinal));
-        var copy = new StorageOptions(Directory.GetFiles(_folder.Path, "data.db.before-*_Initial").ShouldHaveSingleItem());
+        var copy = BackedUp();
         TestStore.Rows(copy, "SELECT x FROM old_table").Single()[0].ShouldBe(42L);
         TestStore.Rows(copy, "SELECT COUNT(*) FROM sqlite_master WHERE name='versions'").Single()[0].ShouldBe(0L);
         TestStore.Rows(store.Options, "SELECT x FROM old_table").Single()[0].ShouldBe(42L);
@@ -83,27 +85,40 @@ public sealed class StartupTests : IDisposable
         store.Count("attachments").ShouldBe(0);
         store.Count("attachment_uses").ShouldBe(0);
         (await store.Registers.PageAsync(new EntryQuery("R9"), null, 10, CancellationToken.None)).Entries.ShouldBeEmpty();
-        var copy = new StorageOptions(Directory.GetFiles(_folder.Path, "data.db.before-*").ShouldHaveSingleItem());
+        var copy = BackedUp();
         TestStore.Rows(copy, "SELECT ValuesJson FROM versions").Single()[0].ShouldBe("{\"su_kien\":2}");
         await using var read = store.Readers.Open();
         (await read.Database.GetPendingMigrationsAsync()).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task A_migration_that_fails_leaves_the_data_as_they_were_and_a_copy_beside_them()
+    public async Task A_migration_that_fails_leaves_the_data_as_they_were_and_a_backup_of_them()
     {
         Before("CREATE TABLE versions(x); INSERT INTO versions VALUES(42);");
         var options = new StorageOptions(_folder.File);
         await using var gate = new WriteGate(options, NullLogger<WriteGate>.Instance);
-        await Should.ThrowAsync<SqliteException>(() => TestStore.Startup(gate, options).MigrateAsync(CancellationToken.None));
+        await Should.ThrowAsync<SqliteException>(() => TestStore.MigrateAsync(gate, options));
         TestStore.Rows(options, "SELECT x FROM versions").Single()[0].ShouldBe(42L);
-        Directory.GetFiles(_folder.Path, "data.db.before-*").ShouldHaveSingleItem();
+        TestStore.Rows(BackedUp(), "SELECT x FROM versions").Single()[0].ShouldBe(42L);
         await using (var readers = new Reading.DbReaders(options).Open())
             (await readers.Database.GetPendingMigrationsAsync()).ShouldNotBeEmpty();
 
         // The failed migration must not hold the writer's connection in a transaction.
         (await gate.RunAsync(session => session.Execute("INSERT INTO versions VALUES(43)"), CancellationToken.None)).ShouldBe(1);
     }
+
+    [Fact]
+    public async Task Data_that_cannot_be_backed_up_are_not_migrated()
+    {
+        Before("CREATE TABLE old_table(x);");
+        await using var gate = new WriteGate(new StorageOptions(_folder.File), NullLogger<WriteGate>.Instance);
+        var startup = new StorageStartup(gate, new CityClock(TimeProvider.System), NullLogger<StorageStartup>.Instance);
+        await Should.ThrowAsync<IOException>(() => startup.MigrateAsync(_ => throw new IOException("no room"), CancellationToken.None));
+        TestStore.Rows(new StorageOptions(_folder.File), "SELECT COUNT(*) FROM sqlite_master WHERE name='versions'").Single()[0].ShouldBe(0L);
+    }
+
+    // The database of the one backup there is.
+    private StorageOptions BackedUp() => new(new StateFolder(TestStore.Target(_folder.Path).All().ShouldHaveSingleItem().Folder).Database);
 
     private void Before(string sql)
     {

@@ -73,6 +73,9 @@ public static class AccessPolicy
     /// <summary>Whether an account may maintain any unit at all; which, says <see cref="MayMaintain"/>.</summary>
     public static bool MayMaintainUnits(Actor actor) => MayHandIn(actor) || actor.Is(Role.Administrator);
 
+    /// <summary>Whether an account may save everything, and see what was saved.</summary>
+    public static bool MayBackUp(Actor actor) => actor.Is(Role.Administrator);
+
     /// <summary>
     /// Whether an account may maintain a unit of the register as one of its rows has it: the agency of the managing sector its
     /// facilities, a commune its health station, the standing agency every unit, an administrator the agencies. A change must

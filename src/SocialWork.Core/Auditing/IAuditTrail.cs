@@ -34,6 +34,12 @@ public static class AuditActions
     /// <summary>Somebody asked for what is not theirs.</summary>
     public const string Refused = nameof(Refused);
 
+    /// <summary>Everything was backed up.</summary>
+    public const string Backup = nameof(Backup);
+
+    /// <summary>Everything was put back from a backup.</summary>
+    public const string Restore = nameof(Restore);
+
     /// <summary>Rows that were written before the log was chained were sealed as they stood.</summary>
     public const string Seal = nameof(Seal);
 }

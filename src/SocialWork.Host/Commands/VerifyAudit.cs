@@ -11,39 +11,36 @@ internal static class VerifyAudit
 {
     public const string Name = "verify-audit";
 
-    /// <summary>The log is not what was written.</summary>
-    public const int Broken = 3;
-
     private const string Anchors = "--anchors";
 
-    /// <summary>Verifies the log: 0 where it is intact, <see cref="Broken"/> where it is not.</summary>
+    /// <summary>Verifies the log: 0 where it is intact, <see cref="Command.Faulty"/> where it is not.</summary>
     /// <exception cref="SettingsException">A setting is wrong, or there is no log to verify.</exception>
     public static async Task<int> RunAsync(string[] args, TextWriter output, CancellationToken cancellationToken)
     {
-        var (file, others) = TakeAnchors(args);
+        var (file, others) = CommandOptions.Take(args, Anchors, "a file");
         var settings = SocialWorkHost.Settings(others);
-        if (!File.Exists(settings.DatabaseFile)) throw new SettingsException($"There is no database {settings.DatabaseFile}. Name the host's data folder with --data, and --demo for the demonstration's.");
+        if (!File.Exists(settings.State.Database)) throw new SettingsException($"There is no database {settings.State.Database}. Name the host's data folder with --data, and --demo for the demonstration's.");
         if (file is not null && !File.Exists(file)) throw new SettingsException($"{Anchors} '{file}': there is no such file.");
-        var verdict = Verify(settings, new AuditAnchors(file ?? settings.AnchorsFile), cancellationToken);
+        var verdict = Verify(settings, new AuditAnchors(file ?? settings.State.Anchors), cancellationToken);
         foreach (var line in Lines(settings, verdict)) await output.WriteLineAsync(line.AsMemory(), cancellationToken);
-        return verdict.IsIntact ? 0 : Broken;
+        return verdict.IsIntact ? 0 : Command.Faulty;
     }
 
     private static AuditVerdict Verify(HostSettings settings, AuditAnchors anchors, CancellationToken cancellationToken)
     {
         try
         {
-            return new AuditVerifier(new StorageOptions(settings.DatabaseFile)).Verify(anchors.Read(), cancellationToken);
+            return new AuditVerifier(new StorageOptions(settings.State.Database)).Verify(anchors.Read(), cancellationToken);
         }
         catch (Exception fault) when (fault is SqliteException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"The audit log in {settings.DatabaseFile} cannot be read: {fault.Message}");
+            throw new SettingsException($"The audit log in {settings.State.Database} cannot be read: {fault.Message}");
         }
     }
 
     private static IEnumerable<string> Lines(HostSettings settings, AuditVerdict verdict)
     {
-        yield return string.Create(CultureInfo.InvariantCulture, $"{settings.DatabaseFile}: {verdict.Rows} rows read, {verdict.Anchors} anchors agree.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"{settings.State.Database}: {verdict.Rows} rows read, {verdict.Anchors} anchors agree.");
         foreach (var note in verdict.Notes) yield return note.En;
         foreach (var fault in verdict.Faults)
         {
@@ -55,13 +52,5 @@ internal static class VerifyAudit
         yield return verdict.IsIntact
             ? string.Create(CultureInfo.InvariantCulture, $"The audit log is intact up to row {verdict.Head.Seq}, hash {verdict.Head.Hash}.")
             : "The audit log is NOT what was written.";
-    }
-
-    private static (string? File, string[] Others) TakeAnchors(string[] args)
-    {
-        var at = Array.IndexOf(args, Anchors);
-        if (at < 0) return (null, args);
-        if (at + 1 == args.Length || args[at + 1].StartsWith("--", StringComparison.Ordinal)) throw new SettingsException($"{Anchors} needs a file.");
-        return (args[at + 1], [.. args[..at], .. args[(at + 2)..]]);
     }
 }

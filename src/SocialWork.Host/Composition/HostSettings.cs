@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using SocialWork.Persistence.Backups;
 
 namespace SocialWork.Host.Composition;
 
@@ -42,18 +43,25 @@ public sealed record HostSettings
     private const int DefaultSignInsPerAddress = 60;
     private const int DefaultSignInsPerName = 10;
     private const int MostSignIns = 1_000_000;
+    private const int MostBackups = 1_000;
+    private static readonly TimeOnly DefaultBackupAt = new(2, 30);
 
-    /// <summary>The database file.</summary>
-    public string DatabaseFile => Path.Combine(DataFolder, Demo ? "demo" : "main", "socialwork.db");
+    /// <summary>Where this installation keeps what it knows: a demonstration's is apart.</summary>
+    public StateFolder State => new(Path.Combine(DataFolder, Part));
 
-    /// <summary>The folder of what belongs to the database: files, modules, keys, logs.</summary>
-    public string StateFolder => Path.GetDirectoryName(DatabaseFile)!;
+    /// <summary>The folder of the backups that the host makes.</summary>
+    public string BackupsFolder => Path.Combine(Backups ?? Path.Combine(DataFolder, "backups"), Part);
 
-    /// <summary>The folder of attached files.</summary>
-    public string FilesFolder => Path.Combine(StateFolder, "files");
+    /// <summary>Another folder for backups; null for one in the data folder.</summary>
+    public string? Backups { get; init; }
 
-    /// <summary>The file of the audit log's anchors.</summary>
-    public string AnchorsFile => Path.Combine(StateFolder, "audit-heads.jsonl");
+    /// <summary>The city's time of the daily backup; null for none, as in a demonstration, which can be made anew.</summary>
+    public TimeOnly? BackupAt { get; init; }
+
+    /// <summary>How many backups are kept.</summary>
+    public BackupRetention BackupRetention { get; init; } = BackupRetention.Default;
+
+    private string Part => Demo ? "demo" : "main";
 
     private static readonly string[] Flags = ["--demo", "--safe-mode", "--allow-http", "--require-second-factor"];
 
@@ -69,6 +77,10 @@ public sealed record HostSettings
         ["--require-second-factor"] = "SocialWork:RequireSecondFactor",
         ["--sign-ins-per-address"] = "SocialWork:SignInsPerAddress",
         ["--sign-ins-per-name"] = "SocialWork:SignInsPerName",
+        ["--backups"] = "SocialWork:Backups",
+        ["--backup-at"] = "SocialWork:BackupAt",
+        ["--keep-daily"] = "SocialWork:KeepDaily",
+        ["--keep-monthly"] = "SocialWork:KeepMonthly",
     };
 
     /// <summary>Adds the command line, where flags may stand without a value.</summary>
@@ -123,8 +135,13 @@ public sealed record HostSettings
             AllowsHttp = demo || Flag(section, "AllowHttp"),
             ModuleTimeout = timeout,
             RequireSecondFactor = Flag(section, "RequireSecondFactor"),
-            SignInsPerAddress = SignIns(section, "SignInsPerAddress", "--sign-ins-per-address", DefaultSignInsPerAddress),
-            SignInsPerName = SignIns(section, "SignInsPerName", "--sign-ins-per-name", DefaultSignInsPerName),
+            SignInsPerAddress = Whole(section, "SignInsPerAddress", "--sign-ins-per-address", DefaultSignInsPerAddress, MostSignIns),
+            SignInsPerName = Whole(section, "SignInsPerName", "--sign-ins-per-name", DefaultSignInsPerName, MostSignIns),
+            Backups = section["Backups"] is { Length: > 0 } backups ? Path.GetFullPath(backups) : null,
+            BackupAt = demo ? null : DailyBackupAt(section),
+            BackupRetention = new BackupRetention(
+                Whole(section, "KeepDaily", "--keep-daily", BackupRetention.Default.Days, MostBackups),
+                Whole(section, "KeepMonthly", "--keep-monthly", BackupRetention.Default.Months, MostBackups)),
         };
     }
 
@@ -134,22 +151,30 @@ public sealed record HostSettings
     {
         try
         {
-            Directory.CreateDirectory(StateFolder);
-            var probe = Path.Combine(StateFolder, ".writable");
+            Directory.CreateDirectory(State.Path);
+            var probe = Path.Combine(State.Path, ".writable");
             File.WriteAllText(probe, string.Empty);
             File.Delete(probe);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException($"The data folder {StateFolder} cannot be written: {fault.Message} Choose another with --data.");
+            throw new SettingsException($"The data folder {State.Path} cannot be written: {fault.Message} Choose another with --data.");
         }
     }
 
-    private static int SignIns(IConfiguration section, string name, string option, int usual) => section[name] switch
+    private static TimeOnly? DailyBackupAt(IConfiguration section) => section["BackupAt"] switch
+    {
+        null or "" => DefaultBackupAt,
+        "off" => null,
+        var text when TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => time,
+        var text => throw new SettingsException($"--backup-at '{text}' is not a time of day; write HH:mm, for example 02:30, or off."),
+    };
+
+    private static int Whole(IConfiguration section, string name, string option, int usual, int most) => section[name] switch
     {
         null or "" => usual,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostSignIns => number,
-        var text => throw new SettingsException($"{option} '{text}' is not a whole number from 1 to {MostSignIns}."),
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most => number,
+        var text => throw new SettingsException($"{option} '{text}' is not a whole number from 1 to {most}."),
     };
 
     private static bool Flag(IConfiguration section, string name) => section[name] switch

@@ -23,6 +23,7 @@ using SocialWork.Host.Demo;
 using SocialWork.Modules;
 using SocialWork.Persistence;
 using SocialWork.Persistence.Auditing;
+using SocialWork.Persistence.Backups;
 using SocialWork.Persistence.Reading;
 using SocialWork.Persistence.Writing;
 
@@ -40,15 +41,15 @@ internal static class ProductServices
             .AddSingleton(new CityClock(time))
             .AddSingleton(Startup.ReadCalendar())
             .AddSingleton<Readiness>()
-            .AddStorage(new StorageOptions(settings.DatabaseFile))
-            .AddSingleton(new AttachmentFiles(settings.FilesFolder))
+            .AddStorage(new StorageOptions(settings.State.Database))
+            .AddSingleton(new AttachmentFiles(settings.State.Files))
             .AddSingleton<IAttachmentFiles>(p => p.GetRequiredService<AttachmentFiles>())
             .AddDomain()
             .AddAccounts(settings)
             .AddSectorModules(new ModuleOptions
             {
                 PluginsFolder = settings.PluginsFolder,
-                DataFolder = settings.StateFolder,
+                DataFolder = settings.State.Path,
                 SafeMode = settings.SafeMode,
                 CallTimeout = settings.ModuleTimeout,
             })
@@ -57,13 +58,14 @@ internal static class ProductServices
             .AddSingleton<DemoYear>()
             .AddSingleton<IDemonstration, Demonstration>()
             .AddHostedService<Startup>()
-            .AddAuditing(settings);
+            .AddAuditing(settings)
+            .AddBackups(settings);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options) => services
         .AddSingleton(options)
         .AddSingleton<WriteGate>()
-        .AddSingleton(new DbReaders(options))
+        .AddSingleton(_ => new DbReaders(options))
         .AddSingleton<StorageStartup>()
         .AddSingleton<ReferenceStore>()
         .AddSingleton<IReferenceStore>(p => p.GetRequiredService<ReferenceStore>())
@@ -82,11 +84,18 @@ internal static class ProductServices
         .AddSingleton<IRequestOrigin, HttpOrigin>()
         .AddSingleton<AuditLog>()
         .AddSingleton<IAuditTrail, AuditTrail>()
-        .AddSingleton(new AuditAnchors(settings.AnchorsFile))
+        .AddSingleton(new AuditAnchors(settings.State.Anchors))
         .AddSingleton<AuditVerifier>()
         .AddSingleton<AuditVerification>()
         .AddSingleton<Readings>()
         .AddHostedService<AuditAnchoring>();
+
+    private static IServiceCollection AddBackups(this IServiceCollection services, HostSettings settings) => services
+        .AddSingleton<FreeSpace>(Disk.FreeSpace)
+        .AddSingleton(p => new BackupMaker(settings.State, ProductVersion.Text, p.GetRequiredService<CityClock>(), p.GetRequiredService<FreeSpace>()))
+        .AddSingleton(p => new BackupKeeper(p.GetRequiredService<BackupMaker>(), new BackupTarget(settings.BackupsFolder), settings.BackupRetention))
+        .AddSingleton<BackupService>()
+        .AddHostedService<DailyBackup>();
 
     private static IServiceCollection AddDomain(this IServiceCollection services) => services
         .AddSingleton<FormArchive>()

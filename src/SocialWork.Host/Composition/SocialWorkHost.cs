@@ -10,6 +10,7 @@ using SocialWork.Host.Api;
 using SocialWork.Host.Pages.Support;
 using SocialWork.Host.Reports;
 using SocialWork.Host.Workbooks;
+using SocialWork.Persistence.Backups;
 
 namespace SocialWork.Host.Composition;
 
@@ -25,6 +26,7 @@ public static class SocialWorkHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var (builder, settings) = Configure(args);
+        Restoration.Finish(settings.State);
         settings.PrepareFolder();
         builder.Configuration["urls"] ??= DefaultAddress;
 
@@ -88,6 +90,7 @@ public static class SocialWorkHost
         api.MapObstacles();
         api.MapRegisters();
         api.MapSystem();
+        api.MapBackups();
         return app;
     }
 
@@ -109,7 +112,7 @@ public static class SocialWorkHost
             .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .WriteTo.File(new Serilog.Formatting.Json.JsonFormatter(), Path.Combine(settings.StateFolder, "logs", "log-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
+            .WriteTo.File(new Serilog.Formatting.Json.JsonFormatter(), Path.Combine(settings.State.Logs, "log-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);
@@ -117,7 +120,7 @@ public static class SocialWorkHost
 
     private static void AddSignIn(IServiceCollection services, HostSettings settings)
     {
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StateFolder, "keys"))).SetApplicationName("SocialWorkModular");
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(settings.State.Keys)).SetApplicationName("SocialWorkModular");
         services.AddSchemes(settings);
         // Nothing is open unless it says so.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -15,7 +15,7 @@ namespace SocialWork.Host.Composition;
 /// and for a demonstration its year.
 /// </summary>
 internal sealed class Startup(
-    HostSettings settings, StorageStartup storage, AttachmentFiles files, ReferenceStore reference, SectorCatalog catalog, PlanModels models, TotalsRecount recount,
+    HostSettings settings, StorageStartup storage, BackupService backups, AttachmentFiles files, ReferenceStore reference, SectorCatalog catalog, PlanModels models, TotalsRecount recount,
     FirstAdministrator firstAdministrator, IDemonstration demonstration, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     private const string Product = "product";
@@ -26,7 +26,8 @@ internal sealed class Startup(
         try
         {
             readiness.Doing(new Text("đang mở cơ sở dữ liệu", "opening the database"));
-            await storage.MigrateAsync(stoppingToken);
+            await storage.MigrateAsync(backups.SaveBeforeMigrationAsync, stoppingToken);
+            await backups.RecordRestorationAsync(settings.State, stoppingToken);
             files.RemoveIncoming();
             await ImportAsync(stoppingToken);
             readiness.Doing(new Text("đang nạp các mô-đun", "loading modules"));
@@ -58,7 +59,7 @@ internal sealed class Startup(
     private async Task ImportAsync(CancellationToken cancellationToken)
     {
         var data = Path.Combine(AppContext.BaseDirectory, "Data");
-        foreach (var file in PlanFiles(Path.Combine(data, "plans"), Path.Combine(settings.DataFolder, "plans")))
+        foreach (var file in PlanFiles(Path.Combine(data, "plans"), settings.State.Plans))
         {
             var (plan, problems) = await reference.ImportPlanAsync(await File.ReadAllTextAsync(file, cancellationToken), Product, cancellationToken);
             if (plan is null) throw new InvalidDataException($"The plan file {file} cannot be used. {string.Join(" ", problems.Select(p => $"{p.Clause}: {p.Message}"))}");

@@ -19,7 +19,7 @@ var options = new StorageOptions(args[0]);
 var clock = new CityClock(TimeProvider.System);
 var archive = new FormArchive();
 await using var gate = new WriteGate(options, NullLogger<WriteGate>.Instance);
-await new StorageStartup(gate, options, clock, NullLogger<StorageStartup>.Instance).MigrateAsync(CancellationToken.None);
+await new StorageStartup(gate, clock, NullLogger<StorageStartup>.Instance).MigrateAsync(_ => Task.CompletedTask, CancellationToken.None);
 var readers = new DbReaders(options);
 var model = await TestPlan.ModelAsync(new FormStore(gate, readers, archive, clock), archive, new FixedReference(TestPlan.Plan, TestPlan.Register));
 var form = model.Form("K4")!;

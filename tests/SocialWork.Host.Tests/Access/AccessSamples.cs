@@ -44,7 +44,8 @@ internal static class AccessSamples
         Get("/health/live"), Get("/health/ready"), Get("/openapi/{documentName}.json", "/openapi/v1.json"), Get("/report.css"),
         .. Pages(), .. Session(), .. Plans(), .. Units(made), .. Forms(), .. Workbooks(made), .. Attachments(made), .. Obstacles(made.Obstacle), .. Registers(made.Entry),
         .. OwnAccount(), .. Accounts(made),
-        Get("/api/v1/modules"), Get("/api/v1/audit"), Get("/api/v1/audit/verification"),
+        Get("/api/v1/modules"), Get("/api/v1/audit"), Get("/api/v1/audit/verification"), Get("/api/v1/system/backups"),
+        new("POST", "/api/v1/system/backups", "/api/v1/system/backups"),
     ];
 
     private static IEnumerable<AccessSample> Pages() =>

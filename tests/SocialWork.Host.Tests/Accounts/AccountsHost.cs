@@ -153,7 +153,7 @@ internal sealed partial class AccountsHost : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private Task<HostUnderTest> OpenAsync(string[] args) => HostUnderTest.StartAsync(_folder.Path, Configure, ["--demo", "false", "--allow-http", .. args]);
+    private Task<HostUnderTest> OpenAsync(string[] args) => HostUnderTest.StartAsync(_folder.Path, Configure, ["--demo", "false", "--allow-http", "--backup-at", "off", .. args]);
 
     private void Configure(WebApplicationBuilder builder) => builder.Services
         .AddSingleton<TimeProvider>(Time)

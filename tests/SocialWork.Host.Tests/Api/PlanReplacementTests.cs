@@ -50,7 +50,7 @@ public sealed class PlanReplacementTests(ServedYear year)
 
     private static async Task WriteAsync(string dataFolder, JsonNode plan)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(dataFolder, "plans")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(dataFolder, "demo", "plans")).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "plan-2026.json"), plan.ToJsonString());
     }
 

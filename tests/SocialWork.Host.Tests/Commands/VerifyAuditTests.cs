@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using SocialWork.Host.Tests.Support;
 using SocialWork.Persistence.Auditing;
@@ -12,7 +11,7 @@ public sealed class VerifyAuditTests(ServedYear year)
     [Fact]
     public async Task A_log_is_intact_while_the_host_runs_and_the_process_answers_0()
     {
-        var (code, output, complaints) = await RunAsync("verify-audit", "--demo", "--data", year.DataFolder);
+        var (code, output, complaints) = await ProductProcess.RunAsync("verify-audit", "--demo", "--data", year.DataFolder);
         code.ShouldBe(0, output + complaints);
         output.ShouldContain("The audit log is intact up to row");
         output.ShouldContain("anchors agree");
@@ -27,7 +26,7 @@ public sealed class VerifyAuditTests(ServedYear year)
     [InlineData("verify-audit", "now")]
     public async Task A_wrong_setting_is_named_and_the_process_answers_2(params string[] args)
     {
-        var (code, output, complaints) = await RunAsync(args);
+        var (code, output, complaints) = await ProductProcess.RunAsync(args);
         (code, output).ShouldBe((2, string.Empty));
         complaints.ShouldContain(args[^1] == "--demo" ? "--anchors" : args.Length == 3 && args[1] == "--today" ? "--today" : args[^1]);
     }
@@ -37,7 +36,7 @@ public sealed class VerifyAuditTests(ServedYear year)
     {
         using var data = Copy();
         Execute(data, "DROP TRIGGER audit_is_not_removed; DELETE FROM audit WHERE \"Id\"=500;");
-        var (code, output, _) = await RunAsync("verify-audit", "--demo", "--data", data.Path);
+        var (code, output, _) = await ProductProcess.RunAsync("verify-audit", "--demo", "--data", data.Path);
         code.ShouldBe(3, output);
         output.ShouldContain("row 500 was removed");
         output.ShouldContain("Copy the database file aside");
@@ -60,10 +59,10 @@ public sealed class VerifyAuditTests(ServedYear year)
         Execute(data, $"DROP TRIGGER audit_is_not_removed; DELETE FROM audit WHERE \"Id\">{last - 10}; UPDATE sqlite_sequence SET seq={last - 10} WHERE name='audit';");
         File.Delete(anchors.File);
 
-        var (alone, said, _) = await RunAsync("verify-audit", "--demo", "--data", data.Path);
+        var (alone, said, _) = await ProductProcess.RunAsync("verify-audit", "--demo", "--data", data.Path);
         alone.ShouldBe(0);
         said.ShouldContain("There is no anchor to compare with");
-        var (compared, found, _) = await RunAsync("verify-audit", "--demo", "--data", data.Path, "--anchors", elsewhere);
+        var (compared, found, _) = await ProductProcess.RunAsync("verify-audit", "--demo", "--data", data.Path, "--anchors", elsewhere);
         compared.ShouldBe(3);
         found.ShouldContain($"rows {last - 9} to {last} were known from the anchor of 2026-12-01 09:00:00 +07:00");
     }
@@ -74,7 +73,7 @@ public sealed class VerifyAuditTests(ServedYear year)
         using var data = new TemporaryFolder();
         Directory.CreateDirectory(Path.Combine(data.Path, "demo"));
         await File.WriteAllTextAsync(Path.Combine(data.Path, "demo", "socialwork.db"), new string('x', 5_000));
-        var (code, _, complaints) = await RunAsync("verify-audit", "--demo", "--data", data.Path);
+        var (code, _, complaints) = await ProductProcess.RunAsync("verify-audit", "--demo", "--data", data.Path);
         code.ShouldBe(2);
         complaints.ShouldContain("cannot be read");
     }
@@ -84,19 +83,6 @@ public sealed class VerifyAuditTests(ServedYear year)
         var data = new TemporaryFolder();
         year.CopyTo(data.Path);
         return data;
-    }
-
-    private static async Task<(int Code, string Output, string Complaints)> RunAsync(params string[] args)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(HostOutput.Folder, "SocialWork.Host.dll"), .. args])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var (output, complaints) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await complaints);
     }
 
     private static void Execute(TemporaryFolder data, string sql)

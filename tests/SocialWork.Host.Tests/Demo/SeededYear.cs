@@ -43,7 +43,7 @@ public sealed class SeededYear : IAsyncDisposable
         Writer = new SubmissionWriter(Gate, Archive, Clock);
         var registers = new RegisterStore(Gate, Readers);
         Year = new DemoYear(Writer, registers, Obstacles, new DemoPapers(new AttachmentStore(Gate, Readers), new AttachmentFiles(Path.Combine(_folder, "files"))));
-        _startup = new StorageStartup(Gate, options, Clock, NullLogger<StorageStartup>.Instance);
+        _startup = new StorageStartup(Gate, Clock, NullLogger<StorageStartup>.Instance);
         _catalog = new SectorCatalog(new ModuleOptions { PluginsFolder = HostOutput.Plugins, DataFolder = _folder }, new PluginLoader(), NullLoggerFactory.Instance, time);
         _models = new PlanModels(Reference, new FormStore(Gate, Readers, Archive, Clock), Archive, CoreFormSet.All, TimeProvider.System);
         _checks = new SubmissionChecks(Reader, registers, new YearBefore(Reader, Reference), Clock, NullLogger<SubmissionChecks>.Instance);
@@ -112,7 +112,7 @@ public sealed class SeededYear : IAsyncDisposable
     private async Task StartAsync(DateTimeOffset until)
     {
         var none = CancellationToken.None;
-        await _startup.MigrateAsync(none);
+        await _startup.MigrateAsync(_ => Task.CompletedTask, none);
         await _catalog.StartAsync(none);
         var (plan, problems) = await Reference.ImportPlanAsync(await File.ReadAllTextAsync(HostOutput.Data("plans/plan-2026.json"), none), "test", none);
         plan.ShouldNotBeNull(string.Join("; ", problems));

@@ -45,7 +45,7 @@ public sealed class AuditSealTests : IDisposable
     {
         await BeforeAsync(10, "INSERT INTO audit(At, By, Entity, Action) VALUES(1, 'a', 'attachment/x', 'Read')");
         await using var gate = new WriteGate(new StorageOptions(_folder.File), NullLogger<WriteGate>.Instance);
-        await TestStore.Startup(gate, new StorageOptions(_folder.File)).MigrateAsync(CancellationToken.None);
+        await TestStore.MigrateAsync(gate, new StorageOptions(_folder.File));
         new AuditFile(_folder.File).Rows().Select(r => r.DataVersion).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10, 10]);
     }
 

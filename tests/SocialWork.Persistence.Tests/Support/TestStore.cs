@@ -14,6 +14,7 @@ using SocialWork.Core.Tests.Forms;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units.Changes;
 using SocialWork.Persistence.Auditing;
+using SocialWork.Persistence.Backups;
 using SocialWork.Persistence.Reading;
 using SocialWork.Persistence.Writing;
 using Unit = SocialWork.Core.Units.Unit;
@@ -25,7 +26,7 @@ internal sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("socialwork-").FullName;
 
-    public string File => System.IO.Path.Combine(Path, "data.db");
+    public string File => System.IO.Path.Combine(Path, "socialwork.db");
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
@@ -120,13 +121,25 @@ internal sealed class TestStore : IAsyncDisposable
         var options = new StorageOptions(file);
         options = set?.Invoke(options) ?? options;
         var gate = new WriteGate(options, NullLogger<WriteGate>.Instance, origin);
-        await Startup(gate, options).MigrateAsync(CancellationToken.None);
+        await MigrateAsync(gate, options);
         var store = new TestStore(options, gate, interceptors);
         await store.UseAsync(sectors ? Sectors : []);
         return store;
     }
 
-    public static StorageStartup Startup(WriteGate gate, StorageOptions options) => new(gate, options, new CityClock(new TickingTime()), NullLogger<StorageStartup>.Instance);
+    /// <summary>Brings a file to the present model, backed up before as a host does it.</summary>
+    public static Task MigrateAsync(WriteGate gate, StorageOptions options)
+    {
+        var folder = Path.GetDirectoryName(options.DatabaseFile)!;
+        return new StorageStartup(gate, new CityClock(new TickingTime()), NullLogger<StorageStartup>.Instance)
+            .MigrateAsync(async cancellationToken => (await Maker(folder).MakeAsync(Target(folder), BackupReason.Migration, cancellationToken)).Value(), CancellationToken.None);
+    }
+
+    /// <summary>Backs a folder up, on a disk that has room enough.</summary>
+    public static BackupMaker Maker(string folder) => new(new StateFolder(folder), "9.9.9", new CityClock(new TickingTime()), _ => long.MaxValue);
+
+    /// <summary>Where a folder of a test is backed up to.</summary>
+    public static BackupTarget Target(string folder) => new(Path.Combine(folder, "backups"));
 
     /// <summary>Makes the model anew with the forms of some sectors.</summary>
     public async Task UseAsync(ImmutableArray<(string Module, ImmutableArray<FormDefinition> Forms)> sectors) =>
@@ -252,8 +265,7 @@ internal sealed class TestStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Gate.DisposeAsync();
-        using var pooled = new SqliteConnection(Options.ReaderConnection);
-        SqliteConnection.ClearPool(pooled);
+        Readers.Dispose();
     }
 
     private static FormDefinition Measured(string code)
