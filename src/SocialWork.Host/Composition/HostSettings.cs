@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using SocialWork.Core.Retention;
 
 namespace SocialWork.Host.Composition;
 
@@ -30,7 +31,7 @@ public sealed record HostSettings
     /// <summary>How long a module may take to answer.</summary>
     public TimeSpan ModuleTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether administrators and the standing agency must sign in with a second factor.</summary>
+    /// <summary>Whether administrators and the standing agency must sign in with a second factor: unless <c>--second-factor-optional</c> says otherwise, and never in a demonstration.</summary>
     public bool RequireSecondFactor { get; init; }
 
     /// <summary>Sign-ins that are looked at a minute from one address.</summary>
@@ -38,6 +39,9 @@ public sealed record HostSettings
 
     /// <summary>Sign-ins that are looked at a minute under one user name.</summary>
     public int SignInsPerName { get; init; } = DefaultSignInsPerName;
+
+    /// <summary>How long is kept what serves its purpose only for a time.</summary>
+    public RetentionPolicy Retention { get; init; } = new();
 
     private const int DefaultSignInsPerAddress = 60;
     private const int DefaultSignInsPerName = 10;
@@ -55,7 +59,7 @@ public sealed record HostSettings
     /// <summary>The file of the audit log's anchors.</summary>
     public string AnchorsFile => Path.Combine(StateFolder, "audit-heads.jsonl");
 
-    private static readonly string[] Flags = ["--demo", "--safe-mode", "--allow-http", "--require-second-factor"];
+    private static readonly string[] Flags = ["--demo", "--safe-mode", "--allow-http", "--second-factor-optional"];
 
     private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
     {
@@ -66,9 +70,14 @@ public sealed record HostSettings
         ["--safe-mode"] = "SocialWork:SafeMode",
         ["--allow-http"] = "SocialWork:AllowHttp",
         ["--module-timeout"] = "SocialWork:ModuleTimeout",
-        ["--require-second-factor"] = "SocialWork:RequireSecondFactor",
+        ["--second-factor-optional"] = "SocialWork:SecondFactorOptional",
         ["--sign-ins-per-address"] = "SocialWork:SignInsPerAddress",
         ["--sign-ins-per-name"] = "SocialWork:SignInsPerName",
+        ["--keep-sessions"] = "SocialWork:KeepSessions",
+        ["--keep-tokens"] = "SocialWork:KeepTokens",
+        ["--keep-codes"] = "SocialWork:KeepCodes",
+        ["--keep-retry-keys"] = "SocialWork:KeepRetryKeys",
+        ["--keep-logs"] = "SocialWork:KeepLogs",
     };
 
     /// <summary>Adds the command line, where flags may stand without a value.</summary>
@@ -122,9 +131,10 @@ public sealed record HostSettings
             SafeMode = Flag(section, "SafeMode"),
             AllowsHttp = demo || Flag(section, "AllowHttp"),
             ModuleTimeout = timeout,
-            RequireSecondFactor = Flag(section, "RequireSecondFactor"),
-            SignInsPerAddress = SignIns(section, "SignInsPerAddress", "--sign-ins-per-address", DefaultSignInsPerAddress),
-            SignInsPerName = SignIns(section, "SignInsPerName", "--sign-ins-per-name", DefaultSignInsPerName),
+            RequireSecondFactor = !demo && !Flag(section, "SecondFactorOptional"),
+            SignInsPerAddress = Number(section, "SignInsPerAddress", "--sign-ins-per-address", DefaultSignInsPerAddress, MostSignIns),
+            SignInsPerName = Number(section, "SignInsPerName", "--sign-ins-per-name", DefaultSignInsPerName, MostSignIns),
+            Retention = KeptBy(section),
         };
     }
 
@@ -145,11 +155,26 @@ public sealed record HostSettings
         }
     }
 
-    private static int SignIns(IConfiguration section, string name, string option, int usual) => section[name] switch
+    private static RetentionPolicy KeptBy(IConfiguration section)
+    {
+        var usual = new RetentionPolicy();
+        return new RetentionPolicy
+        {
+            Sessions = Days("KeepSessions", "--keep-sessions", usual.Sessions),
+            Tokens = Days("KeepTokens", "--keep-tokens", usual.Tokens),
+            Codes = Days("KeepCodes", "--keep-codes", usual.Codes),
+            RetryKeys = Days("KeepRetryKeys", "--keep-retry-keys", usual.RetryKeys),
+            Logs = Days("KeepLogs", "--keep-logs", usual.Logs),
+        };
+
+        int Days(string name, string option, int days) => Number(section, name, option, days, RetentionPolicy.MostDays);
+    }
+
+    private static int Number(IConfiguration section, string name, string option, int usual, int most) => section[name] switch
     {
         null or "" => usual,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostSignIns => number,
-        var text => throw new SettingsException($"{option} '{text}' is not a whole number from 1 to {MostSignIns}."),
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most => number,
+        var text => throw new SettingsException($"{option} '{text}' is not a whole number from 1 to {most}."),
     };
 
     private static bool Flag(IConfiguration section, string name) => section[name] switch
