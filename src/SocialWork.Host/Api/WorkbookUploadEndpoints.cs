@@ -68,19 +68,12 @@ internal static class WorkbookUploadEndpoints
                         .ThenAsync(content => import.PreviewAsync(user.Actor(), found.Model, modules.Lease, content, overwrite, cancellationToken)))
                         .Then<WorkbookPreview, Upload>(preview => new Upload(file, found.Model, preview))) switch
                 {
-                    Result<Upload>.Ok ok => await answer(Noted(http, ok.Value)),
+                    Result<Upload>.Ok ok => await answer(ok.Value),
                     Result<Upload>.No no => Answers.Refuse(http, no.Refusal),
                     _ => throw new InvalidOperationException("Unknown result."),
                 };
             }
         }, refusal => Answers.Refuse(http, refusal));
-    }
-
-    // A file is answered as a whole; that a unit's form in it is not the sender's is on record all the same.
-    private static Upload Noted(HttpContext http, Upload upload)
-    {
-        if (upload.Preview.Findings.FirstOrDefault(finding => finding.Code == "access.denied") is { } denied) RefusalRecording.Note(http, denied.Code);
-        return upload;
     }
 
     private static async Task<Result<(UploadedWorkbook, PlanModel)>> ModelAsync(RequestModules modules, string? asked, UploadedWorkbook book, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal sealed class RefusalRecording(RequestDelegate next, RefusalRecord recor
     // Ids that lists take from the query; nothing else of it is kept.
     private static readonly string[] Ids = ["plan", "form", "unit", "period"];
 
-    /// <summary>Remembers why a request, or a part of what it holds, is refused.</summary>
+    /// <summary>Remembers why a request is refused.</summary>
     public static void Note(HttpContext http, string code) => http.Items[typeof(RefusalRecording)] = code;
 
     public async Task InvokeAsync(HttpContext http)
@@ -45,7 +45,7 @@ internal sealed class RefusalRecording(RequestDelegate next, RefusalRecord recor
     }
 
     // Pages send people on to one that says no; that one by itself refuses nothing.
-    private static bool IsRefused(HttpContext http) => http.Items.ContainsKey(typeof(RefusalRecording)) || http.Response.StatusCode switch
+    private static bool IsRefused(HttpContext http) => http.Response.StatusCode switch
     {
         StatusCodes.Status403Forbidden => !http.Request.Path.StartsWithSegments(DeniedPage, StringComparison.OrdinalIgnoreCase),
         StatusCodes.Status302Found => Uri.TryCreate(new Uri("http://here"), http.Response.Headers.Location.ToString(), out var to) && to.AbsolutePath == DeniedPage,

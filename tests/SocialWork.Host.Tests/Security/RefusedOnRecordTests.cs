@@ -40,7 +40,7 @@ public sealed class RefusedOnRecordTests(ServedYear year)
         using var file = new ByteArrayContent(workbook);
         file.Headers.ContentType = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         using var upload = new MultipartFormDataContent { { file, "file", "bieu.xlsx" } };
-        (await (await host.SignInAsync("19789.reporter")).PostAsync(new Uri("/api/v1/workbooks?commit=false", UriKind.Relative), upload)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await ForbiddenAsync((await host.SignInAsync("19789.reporter")).PostAsync(new Uri("/api/v1/workbooks?commit=false", UriKind.Relative), upload));
 
         (await RefusalsAsync(auditor, before)).ShouldBe([
             "leader|GET /api/v1/submissions/2026/CA1/CATP?period=2026|GET /api/v1/submissions/{plan}/{form}/{unit}|access.denied|127.0.0.1",
