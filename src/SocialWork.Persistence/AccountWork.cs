@@ -56,21 +56,16 @@ internal sealed class AccountWork(SocialWorkDb db, CityClock clock) : IAccountWo
         Changed = true;
     }
 
-    public void Add(AccountSession session)
+    public void Add(AccountSession session) => db.Sessions.Add(new SessionRow
     {
-        var ended = Instant.Store(session.CreatedAt - AccountSession.KeptFor);
-        db.Sessions.Where(s => s.ExpiresAt < ended).ExecuteDelete();
-        db.Sessions.Add(new SessionRow
-        {
-            Id = session.Id,
-            Handle = session.Handle,
-            CreatedAt = Instant.Store(session.CreatedAt),
-            LastSeenAt = Instant.Store(session.LastSeenAt),
-            ExpiresAt = Instant.Store(session.ExpiresAt),
-            Address = session.Address,
-            Agent = session.Agent,
-        });
-    }
+        Id = session.Id,
+        Handle = session.Handle,
+        CreatedAt = Instant.Store(session.CreatedAt),
+        LastSeenAt = Instant.Store(session.LastSeenAt),
+        ExpiresAt = Instant.Store(session.ExpiresAt),
+        Address = session.Address,
+        Agent = session.Agent,
+    });
 
     public bool EndSession(string handle, string id, DateTimeOffset at) => End(OpenSessions(handle, at).Where(s => s.Id == id), at) > 0;
 

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SocialWork.Core.Typing;
 using SocialWork.Persistence.Auditing;
+using SocialWork.Persistence.Model;
 using SocialWork.Persistence.Reading;
 
 namespace SocialWork.Persistence;
@@ -34,7 +37,7 @@ public sealed record AuditQuery
     /// <summary>What was done.</summary>
     public string? Action { get; init; }
 
-    /// <summary>What stands in the entity's name or the reason, whatever the case of letters without marks; at most <see cref="MaxText"/>.</summary>
+    /// <summary>What stands in the entity's name or the reason, without regard to case and accents, đ as d; at most <see cref="MaxText"/> characters.</summary>
     public string? Text { get; init; }
 
     /// <summary>Not earlier than this moment.</summary>
@@ -48,31 +51,53 @@ public sealed record AuditQuery
 }
 
 /// <summary>Reads the audit log. Safe for concurrent use.</summary>
-public sealed partial class AuditLog(DbReaders readers)
+public sealed class AuditLog(DbReaders readers)
 {
     /// <summary>The most lines one page holds.</summary>
     public const int MaxPage = 200;
 
-    private const string Escape = "\\";
+    /// <summary>The most lines that are searched for a text at once: below a second on a small server.</summary>
+    public const int MaxSearched = 200_000;
+
+    /// <summary>Whether a query searches for a text in more than <see cref="MaxSearched"/> lines, and so should not be asked.</summary>
+    public async Task<bool> IsTooWideAsync(AuditQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Text is null) return false;
+        await using var db = readers.Open();
+        return await Narrowed(db.Audit, query).Take(MaxSearched + 1).CountAsync(cancellationToken) > MaxSearched;
+    }
 
     /// <summary>A page of lines, newest first.</summary>
     public async Task<ImmutableArray<AuditLine>> PageAsync(AuditQuery query, CancellationToken cancellationToken)
     {
         await using var db = readers.Open();
-        var (entity, actor, action, before) = (query.Entity, query.Actor, query.Action, query.Before);
-        var (fromAt, toAt) = (Instant.Store(query.From), Instant.Store(query.To));
-        var holding = query.Text is { } text ? $"%{Signs().Replace(text, Escape + "$0")}%" : null;
-        var rows = await db.Audit
-            .Where(a => (entity == null || a.Entity.StartsWith(entity)) && (actor == null || a.By == actor) && (action == null || a.Action == action))
-            .Where(a => (fromAt == null || a.At >= fromAt) && (toAt == null || a.At < toAt) && (before == null || a.Id < before))
-            .Where(a => holding == null || EF.Functions.Like(a.Entity, holding, Escape) || EF.Functions.Like(a.Reason!, holding, Escape))
-            .OrderByDescending(a => a.Id)
-            .Take(MaxPage)
-            .ToListAsync(cancellationToken);
+        var audit = query.Text is { } text ? await HoldingAsync(db, text, cancellationToken) : db.Audit;
+        var rows = await Narrowed(audit, query).OrderByDescending(a => a.Id).Take(MaxPage).ToListAsync(cancellationToken);
         return [.. rows.Select(a => new AuditLine(a.Id, Instant.Read(a.At), a.By, a.Address, a.Entity, a.Action, a.Before, a.After, a.Reason, a.Hash is null ? null : AuditHash.Text(a.Hash)))];
     }
 
-    // What LIKE takes for more than itself.
-    [GeneratedRegex(@"[\\%_]", RegexOptions.None, 1000)]
-    private static partial Regex Signs();
+    /// <summary>Whether words hold a text that is searched for.</summary>
+    public static bool Holds(string words, string text) => HoldsFolded(words, Folded.WithoutAccents(text));
+
+    private static IQueryable<AuditRow> Narrowed(IQueryable<AuditRow> rows, AuditQuery query)
+    {
+        var (entity, actor, action, before) = (query.Entity, query.Actor, query.Action, query.Before);
+        var (fromAt, toAt) = (Instant.Store(query.From), Instant.Store(query.To));
+        return rows
+            .Where(a => (entity == null || a.Entity.StartsWith(entity)) && (actor == null || a.By == actor) && (action == null || a.Action == action))
+            .Where(a => (fromAt == null || a.At >= fromAt) && (toAt == null || a.At < toAt) && (before == null || a.Id < before));
+    }
+
+    // SQLite folds no case but that of plain letters: the comparison is the product's own, made known to this connection.
+    private static async Task<IQueryable<AuditRow>> HoldingAsync(SocialWorkDb db, string text, CancellationToken cancellationToken)
+    {
+        var folded = Folded.WithoutAccents(text);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        ((SqliteConnection)db.Database.GetDbConnection()).CreateFunction("holds_folded", (string? words) => words is not null && HoldsFolded(words, folded));
+        return db.Audit.FromSql($"SELECT * FROM audit WHERE holds_folded(\"Entity\") OR holds_folded(\"Reason\")");
+    }
+
+    // Most of what is searched is plain codes, which need no folding but for their case.
+    private static bool HoldsFolded(string words, string folded) =>
+        (Ascii.IsValid(words) && !words.Contains("  ", StringComparison.Ordinal) ? words : Folded.WithoutAccents(words)).Contains(folded, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,6 +11,12 @@ internal static class AccountRefusals
 
     public static Refusal CodeWrong => new(RefusalKind.NotSignedIn, "session.codeWrong", "Mã xác thực không đúng hoặc đã dùng. Chờ mã mới trên ứng dụng rồi nhập lại.", "The code is wrong or was used before. Wait for the next one and try again.");
 
+    public static Refusal KeyLost => new(RefusalKind.NotSignedIn, "session.keyLost",
+        "Khóa xác thực hai bước của tài khoản này không đọc được nữa: dùng một mã dự phòng, hoặc đề nghị người quản lý tài khoản đặt lại mật khẩu và xác thực hai bước.",
+        "The authenticator's key of this account can no longer be read: use a recovery code, or ask whoever manages the account for a reset with the second factor.");
+
+    public static Refusal SecondFactorOff => new(RefusalKind.Conflict, "secondFactor.off", "Xác thực hai bước đang tắt: bật trước đã.", "The second factor is off: switch it on first.");
+
     public static Refusal PasswordExpired => new(RefusalKind.NotSignedIn, "session.passwordExpired", "Đây là mật khẩu dùng một lần: phải đặt mật khẩu mới trước khi vào hệ thống.", "This password is good once: choose a new one first.");
 
     public static Refusal CodeEnded => new(RefusalKind.NotSignedIn, "session.codeEnded", "Mã kích hoạt đã hết hạn: đề nghị người quản lý tài khoản cấp mã mới.", "The code has ended: ask whoever manages the account for a new one.");

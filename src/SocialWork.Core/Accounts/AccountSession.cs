@@ -16,9 +16,6 @@ public sealed record AccountSession(string Id, string Handle, DateTimeOffset Cre
     /// <summary>How exactly the last use is kept.</summary>
     public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
 
-    /// <summary>How long an ended session is kept for its person to look at.</summary>
-    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
-
     /// <summary>The most sessions a list shows, the newest first.</summary>
     public const int MaxListed = 100;
 

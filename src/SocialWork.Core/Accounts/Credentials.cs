@@ -14,9 +14,9 @@ public sealed record Credentials
     public string? CodeHash { get; init; }
     /// <summary>When that code ends, UTC.</summary>
     public DateTimeOffset? CodeExpiresAt { get; init; }
-    /// <summary>The key of the authenticator, in base 32; null where sign-in takes a password alone.</summary>
+    /// <summary>The key of the authenticator as <see cref="AuthenticatorKeys"/> stores it; null where sign-in takes a password alone.</summary>
     public string? AuthenticatorKey { get; init; }
-    /// <summary>A key that was shown and waits for its first code.</summary>
+    /// <summary>A key that was shown and waits for its first code, stored alike.</summary>
     public string? PendingKey { get; init; }
     /// <summary>The time step of the last code that was accepted: none is accepted twice.</summary>
     public long LastStep { get; init; }
@@ -31,12 +31,13 @@ public sealed record Credentials
 
     /// <summary>
     /// What is left after a code of the authenticator or a recovery code was accepted; null where it is neither, or was
-    /// accepted before.
+    /// accepted before. A key that stood in clear is sealed with it; one that cannot be opened leaves the recovery codes.
     /// </summary>
-    public Credentials? Accepting(string code, DateTimeOffset now)
+    public Credentials? Accepting(string code, AuthenticatorKeys keys, DateTimeOffset now)
     {
-        if (AuthenticatorKey is null) return this;
-        if (TimeCodes.StepOf(AuthenticatorKey, code, now) is { } step) return step > LastStep ? this with { LastStep = step } : null;
+        if (AuthenticatorKey is not { } stored) return this;
+        if (keys.Open(stored) is { } key && TimeCodes.StepOf(key, code, now) is { } step)
+            return step > LastStep ? this with { LastStep = step, AuthenticatorKey = AuthenticatorKeys.IsSealed(stored) ? stored : keys.Store(key) } : null;
         var hash = OneTimeCode.HashOf(code);
         return RecoveryHashes.Contains(hash, StringComparer.Ordinal) ? this with { RecoveryHashes = RecoveryHashes.Remove(hash) } : null;
     }

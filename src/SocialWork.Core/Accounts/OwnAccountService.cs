@@ -20,7 +20,7 @@ public sealed record NewAuthenticator(string Key, string Uri)
 /// again. Accounts that are proved elsewhere (<see cref="IAccountSource"/>) have sessions and tokens here, and nothing else. Safe
 /// for concurrent use.
 /// </summary>
-public sealed class OwnAccountService(IAccountStore store, PasswordGuard guard, NewPasswords passwords, ISecretSource secrets, CityClock clock, TimeProvider time)
+public sealed class OwnAccountService(IAccountStore store, PasswordGuard guard, NewPasswords passwords, ISecretSource secrets, AuthenticatorKeys keys, CityClock clock, TimeProvider time)
 {
     /// <summary>Under which name an authenticator shows the key.</summary>
     public const string Issuer = "SocialWork";
@@ -71,7 +71,7 @@ public sealed class OwnAccountService(IAccountStore store, PasswordGuard guard, 
             {
                 if (credentials.AuthenticatorKey is not null) return new Refusal(RefusalKind.Conflict, "secondFactor.on", "Xác thực hai bước đang bật: tắt trước khi cài đặt lại.", "The second factor is on: switch it off before setting it up again.");
                 var key = TimeCodes.MakeKey(secrets);
-                work.Save(proof.Account.Handle, credentials with { PendingKey = key });
+                work.Save(proof.Account.Handle, credentials with { PendingKey = keys.Store(key) });
                 return new NewAuthenticator(key, TimeCodes.Uri(Issuer, proof.Account.Handle, key));
             },
             cancellationToken),
@@ -80,20 +80,36 @@ public sealed class OwnAccountService(IAccountStore store, PasswordGuard guard, 
     /// <summary>Switches the second factor on with a first code; the recovery codes, each good once, are shown this one time.</summary>
     public Task<Result<ImmutableArray<string>>> EnableSecondFactorAsync(string handle, string code, CancellationToken cancellationToken)
     {
-        ImmutableArray<string> codes = [.. Enumerable.Range(0, OneTimeCode.RecoveryCount).Select(_ => OneTimeCode.Make(secrets, OneTimeCode.RecoveryLength))];
+        var codes = NewRecoveryCodes();
         return store.WriteAsync<Result<ImmutableArray<string>>>(
             work =>
             {
                 if (work.Find(handle) is null) return AccountRefusals.Demonstration;
                 var credentials = work.CredentialsOf(handle);
-                if (credentials.PendingKey is not { } key) return new Refusal(RefusalKind.Conflict, "secondFactor.notBegun", "Chưa lấy khóa xác thực: bắt đầu lại từ bước nhập mật khẩu.", "No key was taken: begin again with the password.");
+                if (credentials.PendingKey is not { } pending || keys.Open(pending) is not { } key) return new Refusal(RefusalKind.Conflict, "secondFactor.notBegun", "Chưa lấy khóa xác thực: bắt đầu lại từ bước nhập mật khẩu.", "No key was taken: begin again with the password.");
                 if (TimeCodes.StepOf(key, code, time.GetUtcNow()) is not { } step) return new Refusal(RefusalKind.Unprocessable, "secondFactor.codeWrong", "Mã không đúng: kiểm tra giờ của điện thoại và nhập mã đang hiển thị.", "The code is wrong: check the telephone's clock and enter the code that it shows now.");
-                work.Save(handle, credentials with { AuthenticatorKey = key, PendingKey = null, LastStep = step, RecoveryHashes = [.. codes.Select(OneTimeCode.HashOf)] });
+                work.Save(handle, credentials with { AuthenticatorKey = pending, PendingKey = null, LastStep = step, RecoveryHashes = [.. codes.Select(OneTimeCode.HashOf)] });
                 work.Log(handle, handle, "SecondFactorOn");
                 return codes;
             },
             cancellationToken);
     }
+
+    /// <summary>Makes new recovery codes in place of those that are left; shown this one time.</summary>
+    public Task<Result<ImmutableArray<string>>> RenewRecoveryCodesAsync(SignInRequest request, CancellationToken cancellationToken) => ProvedAsync(
+        request,
+        proof => KeepAsync<ImmutableArray<string>>(
+            proof,
+            (work, credentials) =>
+            {
+                if (credentials.AuthenticatorKey is null) return AccountRefusals.SecondFactorOff;
+                var codes = NewRecoveryCodes();
+                work.Save(proof.Account.Handle, credentials with { RecoveryHashes = [.. codes.Select(OneTimeCode.HashOf)] });
+                work.Log(proof.Account.Handle, proof.Account.Handle, "RecoveryCodes");
+                return codes;
+            },
+            cancellationToken),
+        cancellationToken);
 
     /// <summary>Switches the second factor off.</summary>
     public Task<Result<Account>> DisableSecondFactorAsync(SignInRequest request, CancellationToken cancellationToken) => ProvedAsync(
@@ -114,6 +130,8 @@ public sealed class OwnAccountService(IAccountStore store, PasswordGuard guard, 
         request,
         proof => KeepAsync(proof, (work, _) => AccountSteps.Erase(work, work.Find(proof.Account.Handle)!, proof.Account.Handle, clock.Today), cancellationToken),
         cancellationToken);
+
+    private ImmutableArray<string> NewRecoveryCodes() => [.. Enumerable.Range(0, OneTimeCode.RecoveryCount).Select(_ => OneTimeCode.Make(secrets, OneTimeCode.RecoveryLength))];
 
     private async Task<Result<T>> ProvedAsync<T>(SignInRequest request, Func<PasswordProof, Task<Result<T>>> then, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace SocialWork.Core.Accounts;
 
 /// <summary>What somebody proved, and with what. Their try is still counted: whoever asked gives it back or drops the count.</summary>
-/// <param name="Name">The user name under which it is counted.</param>
+/// <param name="Name">Under what it is counted: the user name, with the device where it is known.</param>
 /// <param name="Account">The account.</param>
 /// <param name="Credentials">What the account proves itself with, as it was when the password was looked at.</param>
 /// <param name="IsOneTimeCode">Whether the code for choosing a password stood in the password's place.</param>
@@ -22,7 +22,7 @@ public interface ISignInLimits
 {
     /// <summary>Takes one try; how long to wait where there is none left.</summary>
     /// <param name="address">Where it comes from; null where that is not known.</param>
-    /// <param name="name">The user name as it is looked up; null where a code alone was sent.</param>
+    /// <param name="name">What the tries of a user name are counted under; null where a code alone was sent.</param>
     TimeSpan? Take(string? address, string? name);
 }
 
@@ -41,7 +41,7 @@ public sealed class PasswordGuard(IAccountStore store, IPasswordHashes hashes, I
     /// <summary>Compares a password, or the stamp of one that was right a moment ago.</summary>
     public async Task<Result<PasswordProof>> TryAsync(SignInRequest request, CancellationToken cancellationToken)
     {
-        var name = Handles.Key(request.UserName);
+        var name = CountedUnder(request);
         if (limits.Take(request.Address, name) is { } wait) return TooMany(wait);
         var now = time.GetUtcNow();
         var locked = await store.WriteAsync(work => Begin(work, name, now), cancellationToken);
@@ -76,6 +76,9 @@ public sealed class PasswordGuard(IAccountStore store, IPasswordHashes hashes, I
     /// <summary>The answer to one who tries too often.</summary>
     public static Refusal TooMany(TimeSpan wait) => new(RefusalKind.Busy, "session.tooMany",
         "Có quá nhiều lần đăng nhập liên tiếp: chờ một phút rồi thử lại.", "Too many sign-ins one after the other: wait a minute and try again.") { RetryAfter = wait };
+
+    // A browser that its person has used before is counted by itself. No user name holds a line's end.
+    private static string CountedUnder(SignInRequest request) => Handles.Key(request.UserName) + (request.Device is { } device ? "\n" + device : string.Empty);
 
     private static TimeSpan? Begin(IAccountWork work, string name, DateTimeOffset now)
     {

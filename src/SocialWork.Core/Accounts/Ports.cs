@@ -85,7 +85,7 @@ public interface IAccountWork
     /// <summary>Replaces what an account proves itself with.</summary>
     void Save(string handle, Credentials credentials);
 
-    /// <summary>Adds a session, and drops those that ended long ago.</summary>
+    /// <summary>Adds a session.</summary>
     void Add(AccountSession session);
 
     /// <summary>Ends one session of an account; false where there is none that is open.</summary>

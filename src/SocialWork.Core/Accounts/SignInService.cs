@@ -15,6 +15,11 @@ public sealed record SignInRequest(string UserName, string Password)
     public string? Stamp { get; init; }
     /// <summary>Where it comes from.</summary>
     public string? Address { get; init; }
+    /// <summary>
+    /// What tells a browser apart that has signed in to this account before, and where the host vouches for it; null for any
+    /// other. Its failures are counted by themselves, so that others who guess at the name do not lock it out.
+    /// </summary>
+    public string? Device { get; init; }
     /// <summary>What the browser calls itself.</summary>
     public string? Agent { get; init; }
     /// <summary>The session that the browser has now, which ends with the new one; null for none.</summary>
@@ -29,7 +34,7 @@ public sealed record SignedIn(Account Account, Actor Actor, AccountSession Sessi
 
 /// <summary>Signing in and out, and choosing the first password. Durations are of the machine's clock, days of the city's. Safe for concurrent use.</summary>
 public sealed class SignInService(
-    IAccountStore store, IAccountSource source, PasswordGuard guard, NewPasswords passwords, ISignInLimits limits, LiveAccounts live, ISecretSource secrets, CityClock clock, TimeProvider time)
+    IAccountStore store, IAccountSource source, PasswordGuard guard, NewPasswords passwords, ISignInLimits limits, LiveAccounts live, ISecretSource secrets, AuthenticatorKeys keys, CityClock clock, TimeProvider time)
 {
     private const int IdBytes = 16;
 
@@ -115,10 +120,10 @@ public sealed class SignInService(
     {
         var credentials = work.CredentialsOf(proof.Account.Handle);
         if (work.Find(proof.Account.Handle) is not { } account || credentials.PasswordHash != proof.Credentials.PasswordHash) return AccountRefusals.SignInRefused;
-        if (credentials.Accepting(request.Code ?? string.Empty, time.GetUtcNow()) is not { } accepted)
+        if (credentials.Accepting(request.Code ?? string.Empty, keys, time.GetUtcNow()) is not { } accepted)
         {
             work.Log(PasswordGuard.Nobody, account.Handle, "SignInFailed", after: "second factor");
-            return AccountRefusals.CodeWrong;
+            return keys.Open(credentials.AuthenticatorKey!) is null ? AccountRefusals.KeyLost : AccountRefusals.CodeWrong;
         }
 
         var opened = Opened(work, account, request);

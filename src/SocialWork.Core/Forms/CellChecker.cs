@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Rules;
+using SocialWork.Core.Typing;
 
 namespace SocialWork.Core.Forms;
 
 /// <summary>Judges single cells, however their values came in: API, page or workbook. Safe for concurrent use.</summary>
 public static class CellChecker
 {
+    /// <summary>The id of text fields that are there to hold how staff can be reached; each stands in docs/privacy-fields.md.</summary>
+    public const string ContactField = "lien_he";
+
     /// <summary>
     /// What is wrong with the value in that cell, the rows of a table included; empty when it may be stored. A form may still be
     /// unfit to be sent: see <see cref="FormValidator"/>. Texts are expected as <see cref="CellText"/> makes them.
@@ -45,7 +49,7 @@ public static class CellChecker
         {
             (IntField or MoneyField, CellValue.Number number) => CheckNumber(place, number.Value),
             (BoolField, CellValue.Flag) => null,
-            (TextField text, CellValue.Words words) => CheckWords(place, words.Value, Math.Min(text.MaxLength, FormLimits.MaxTextLength)),
+            (TextField text, CellValue.Words words) => CheckWords(place, words.Value, Math.Min(text.MaxLength, FormLimits.MaxTextLength)) ?? (unit is null ? null : CheckPersonal(text, place, words.Value)),
             (FileField, CellValue.Words words) => CheckWords(place, words.Value, FormLimits.MaxFileReferenceLength),
             (DateField, CellValue.Date date) => date.Value.Year is < FormLimits.FirstYear or > FormLimits.LastYear ? CellProblems.NotADate(place) : null,
             (ChoiceField choice, CellValue.Choice chosen) => CellFinder.Offers(choice.Options, unit, chosen.Code) ? null : CellProblems.NotAnOption(place, choice.Options),
@@ -68,6 +72,10 @@ public static class CellChecker
         if (!CellText.IsPrintable(text)) return CellProblems.BadCharacters(place);
         return text.Length > most ? CellProblems.TooLong(place, text.Length, most) : null;
     }
+
+    // Only of what is entered: what an earlier release stored stays readable.
+    private static CellProblem? CheckPersonal(TextField field, CellPlace place, string text) =>
+        PersonalNumbers.Find(text, mayHoldTelephone: field.Id == ContactField) is { } found ? CellProblems.PersonalNumber(place, found) : null;
 
     private static CellProblem? CheckChoices(CellPlace place, Dimension list, ImmutableArray<string> codes, SubmittingUnit? unit)
     {

@@ -63,6 +63,8 @@ internal static class CellProblems
         "có ký tự không in được; hãy gõ lại hoặc dán dưới dạng văn bản thuần.",
         "holds characters that cannot be printed; type it again, or paste as plain text.");
 
+    public static CellProblem PersonalNumber(CellPlace place, Text found) => Make(place, Typing.PersonalNumbers.Code, found.Vi, found.En);
+
     public static CellProblem TooLong(CellPlace place, int length, int most) => Make(place, "value.tooLong",
         $"dài {length} ký tự, tối đa {most}; hãy viết gọn lại.",
         $"has {length} characters, at most {most} are allowed; shorten it.");

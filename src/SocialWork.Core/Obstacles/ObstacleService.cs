@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Time;
+using SocialWork.Core.Typing;
 
 namespace SocialWork.Core.Obstacles;
 
@@ -41,6 +43,11 @@ public sealed class ObstacleService(IObstacleStore store, CityClock clock)
         if (!Levels.Contains(level)) return Bad("obstacle.level", $"Cấp kiến nghị phải là một trong {string.Join(", ", Levels)}.", $"The level must be one of {string.Join(", ", Levels)}.");
         if (legal.Length > MaxText) return Bad("obstacle.legalReference", $"Căn cứ dài quá {MaxText} ký tự.", $"The legal reference is longer than {MaxText} characters.");
         if (proposal.Length is 0 or > MaxText) return Bad("obstacle.proposal", "Phải nêu đề xuất giải quyết.", "Propose a solution.");
+        foreach (var (called, words) in new[] { (DescriptionName, description), (ProposalName, proposal), (LegalReferenceName, legal) })
+        {
+            if (PersonalNumbers.Refuse(called, words) is { } personal) return personal;
+        }
+
         var now = clock.Now;
         var obstacle = new Obstacle(Guid.CreateVersion7(now), plan, unit, description, legal.Length == 0 ? null : legal, level, proposal, ObstacleState.Received, null, actor.UserName, now, now);
         await store.SaveAsync(obstacle, actor.UserName, cancellationToken);
@@ -63,11 +70,20 @@ public sealed class ObstacleService(IObstacleStore store, CityClock clock)
         var words = Typed(answer);
         if (words.Length > MaxText) return Bad("obstacle.answer", $"Nội dung trả lời dài quá {MaxText} ký tự.", $"The answer is longer than {MaxText} characters.");
         if (state == ObstacleState.Answered && words.Length == 0) return Bad("obstacle.answer", "Phải ghi nội dung trả lời.", "Write the answer.");
+        if (PersonalNumbers.Refuse(AnswerName, words) is { } personal) return personal;
         var changed = obstacle with { State = state, Answer = words.Length == 0 ? obstacle.Answer : words, ChangedAt = clock.Now };
         return await store.ChangeAsync(changed, obstacle, actor.UserName, cancellationToken)
             ? changed
             : new Refusal(RefusalKind.Stale, "obstacle.changed", "Vướng mắc vừa được người khác cập nhật: tải lại rồi thử lại.", "Somebody else has just changed the obstacle: read it again and retry.");
     }
+
+    private static Text DescriptionName { get; } = new("Nội dung vướng mắc", "The description");
+
+    private static Text ProposalName { get; } = new("Đề xuất", "The proposal");
+
+    private static Text LegalReferenceName { get; } = new("Căn cứ", "The legal reference");
+
+    private static Text AnswerName { get; } = new("Nội dung trả lời", "The answer");
 
     private static string Typed(string text) => CellText.TryNormalise(text, out var words) ? words : string.Empty;
 

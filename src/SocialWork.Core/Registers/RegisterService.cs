@@ -8,6 +8,7 @@ using SocialWork.Core.Planning;
 using SocialWork.Core.Rules;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Time;
+using SocialWork.Core.Typing;
 using SocialWork.Core.Units;
 using Unit = SocialWork.Core.Units.Unit;
 
@@ -77,6 +78,7 @@ public sealed class RegisterService(IRegisterStore store, AttachmentService atta
         {
             if (!CellText.TryNormalise(reason, out var why) || why.Length is 0 or > MaxReason)
                 return new Refusal(RefusalKind.Unprocessable, "register.reason", $"Phải ghi lý do xóa mục, tối đa {MaxReason} ký tự.", $"Give the reason for removing the entry, at most {MaxReason} characters.");
+            if (PersonalNumbers.Refuse(new Text("Lý do", "The reason"), why) is { } personal) return personal;
             var gone = now with { Revision = seen + 1, ChangedBy = request.Actor.UserName, ChangedAt = clock.Now };
             return Written(register, gone, await store.RemoveAsync(gone, seen, why, cancellationToken));
         }, cancellationToken);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
+using SocialWork.Core.Typing;
 
 namespace SocialWork.Core.Submissions;
 
@@ -98,9 +99,9 @@ public static class Explanations
         words = null;
         if (written.ValueKind != JsonValueKind.String) return Problem(id, "explanation.notAText", "phải là văn bản.", "must be words.");
         if (!CellText.TryNormalise(written.GetString()!, out words)) return Problem(id, "explanation.badCharacters", "có ký tự không in được; hãy gõ lại.", "holds characters that cannot be printed; type it again.");
-        return words.Length is < MinLength or > MaxLength
-            ? Problem(id, "explanation.badLength", $"dài {words.Length} ký tự; cần từ {MinLength} đến {MaxLength} ký tự.", $"has {words.Length} characters; {MinLength} to {MaxLength} are needed.")
-            : null;
+        if (words.Length is < MinLength or > MaxLength)
+            return Problem(id, "explanation.badLength", $"dài {words.Length} ký tự; cần từ {MinLength} đến {MaxLength} ký tự.", $"has {words.Length} characters; {MinLength} to {MaxLength} are needed.");
+        return PersonalNumbers.Find(words) is { } found ? Problem(id, PersonalNumbers.Code, found.Vi, found.En) : null;
     }
 
     /// <summary>The refusal of explanations with all that is wrong with them.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Time;
+using SocialWork.Core.Typing;
 
 namespace SocialWork.Core.Submissions;
 
@@ -138,7 +139,7 @@ public static class SubmissionWorkflow
     {
         "" => new Refusal(RefusalKind.Unprocessable, "submission.reasonMissing", "Phải nêu lý do.", "Give a reason."),
         { Length: > MaxReason } => new Refusal(RefusalKind.Unprocessable, "submission.reasonTooLong", $"Lý do dài quá {MaxReason} ký tự.", $"The reason is longer than {MaxReason} characters."),
-        _ => null,
+        _ => PersonalNumbers.Refuse(new Text("Lý do", "The reason"), reason),
     };
 
     private static Result<SubmissionStep> Step(

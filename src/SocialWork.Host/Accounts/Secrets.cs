@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SocialWork.Core.Accounts;
@@ -28,4 +29,24 @@ internal sealed class IdentityPasswords : IPasswordHashes
 internal sealed class SystemSecrets : ISecretSource
 {
     public byte[] Bytes(int count) => RandomNumberGenerator.GetBytes(count);
+}
+
+/// <summary>Seals with ASP.NET's Data Protection, whose keys stand in the data folder beside the database.</summary>
+internal sealed class DataProtectionSeal(IDataProtectionProvider protection) : ISecretSeal
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("authenticator key");
+
+    public string Seal(string text) => _protector.Protect(text);
+
+    public string? Open(string seal)
+    {
+        try
+        {
+            return _protector.Unprotect(seal);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

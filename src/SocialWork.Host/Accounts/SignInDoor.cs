@@ -7,7 +7,7 @@ using SocialWork.Core.Accounts;
 namespace SocialWork.Host.Accounts;
 
 /// <summary>Signs browsers and programs in and out: the session and its cookie together. Safe for concurrent use.</summary>
-public sealed class SignInDoor(SignInService service)
+public sealed class SignInDoor(SignInService service, KnownDevices devices)
 {
     /// <summary>Where a request comes from.</summary>
     public static string? AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch
@@ -22,11 +22,16 @@ public sealed class SignInDoor(SignInService service)
     {
         (string, string)? before = ActorClaims.SessionOf(http.User) is { } session ? (http.User.Identity!.Name!, session) : null;
         var agent = http.Request.Headers.UserAgent.ToString();
-        var result = await service.SignInAsync(request with { Address = AddressOf(http), Agent = agent.Length == 0 ? null : agent, Replaces = before }, cancellationToken);
-        if (result is Result<SignedIn>.Ok { Value.Session: var opened })
-            await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, ActorClaims.Cookie(opened, CookieAuthenticationDefaults.AuthenticationScheme));
+        var result = await service.SignInAsync(request with { Address = AddressOf(http), Agent = agent.Length == 0 ? null : agent, Device = devices.Of(http, request.UserName), Replaces = before }, cancellationToken);
+        if (result is not Result<SignedIn>.Ok { Value.Session: var opened }) return result;
+        devices.Remember(http, opened.Handle);
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, ActorClaims.Cookie(opened, CookieAuthenticationDefaults.AuthenticationScheme));
         return result;
     }
+
+    /// <summary>The proof that somebody signed in gives with a password; whoever guesses at the name elsewhere does not keep them from it.</summary>
+    public static SignInRequest Proof(HttpContext http, string? password) =>
+        new(http.User.Identity!.Name!, password ?? string.Empty) { Address = AddressOf(http), Device = ActorClaims.SessionOf(http.User) };
 
     /// <summary>Ends the session, here and not only in the browser.</summary>
     public async Task SignOutAsync(HttpContext http, CancellationToken cancellationToken)

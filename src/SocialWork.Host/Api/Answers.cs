@@ -5,6 +5,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Host.Accounts;
+using SocialWork.Host.Composition;
 
 namespace SocialWork.Host.Api;
 
@@ -36,6 +37,7 @@ internal static class Answers
     /// <param name="more">What the answer says beside the problem, where there is more to say; null for nothing.</param>
     public static IResult Problem(HttpContext http, int status, string code, Text detail, ImmutableArray<CellProblem> cells = default, object? more = null)
     {
+        if (status == StatusCodes.Status403Forbidden) RefusalRecording.Note(http, code);
         var language = ApiJson.LanguageOf(http.Request);
         if (status == StatusCodes.Status429TooManyRequests) http.Response.Headers.RetryAfter = "1";
         return Results.Json(

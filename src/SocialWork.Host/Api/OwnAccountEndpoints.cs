@@ -20,6 +20,9 @@ internal static class OwnAccountEndpoints
             ProvedAsync(http, (request, _) => service.BeginSecondFactorAsync(request, cancellationToken), made => Answers.Json(http, made), cancellationToken))
             .WithName("BeginSecondFactor").WithSummary("Begins to set up an authenticator {password}; answers its key.");
         own.MapPost("/second-factor/enable", EnableAsync).WithName("EnableSecondFactor").WithSummary("Switches the second factor on with a first code {code}; answers the recovery codes, once.");
+        own.MapPost("/second-factor/recovery-codes", (HttpContext http, OwnAccountService service, CancellationToken cancellationToken) =>
+            ProvedAsync(http, (request, _) => service.RenewRecoveryCodesAsync(request, cancellationToken), codes => Answers.Json(http, new { recoveryCodes = codes }), cancellationToken))
+            .WithName("RenewRecoveryCodes").WithSummary("Makes new recovery codes in place of the old ones {password}; answers them, once.");
         own.MapPost("/second-factor/disable", (HttpContext http, OwnAccountService service, CancellationToken cancellationToken) =>
             ProvedAsync(http, (request, _) => service.DisableSecondFactorAsync(request, cancellationToken), Done, cancellationToken))
             .WithName("DisableSecondFactor").WithSummary("Switches the second factor off {password}.");
@@ -59,8 +62,7 @@ internal static class OwnAccountEndpoints
         async body =>
         {
             http.Response.Headers.CacheControl = "no-store";
-            var request = new SignInRequest(http.User.Actor().UserName, RequestBody.TextOf(body, "password")) { Address = SignInDoor.AddressOf(http) };
-            return await step(request, body) switch
+            return await step(SignInDoor.Proof(http, RequestBody.TextOf(body, "password")), body) switch
             {
                 Result<T>.Ok ok => answer(ok.Value),
                 Result<T>.No no => Answers.Refuse(http, no.Refusal),

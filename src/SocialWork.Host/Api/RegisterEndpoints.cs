@@ -58,10 +58,16 @@ internal static class RegisterEndpoints
         {
             Result<EntryPage>.Ok { Value: var page } => TableFormats.Asked(http) is { } format
                 ? await TableAnswers.FileAsync(http, format, RegisterListings.EntriesOf(RegisterSet.Find(register)!, request.Model), FromAsync(page, request, unit, on, service, cancellationToken), cancellationToken)
-                : Answers.Json(http, new { Entries = page.Entries.Select(Line), page.Next }),
+                : await ShownAsync(http, request, unit, page, cancellationToken),
             Result<EntryPage>.No no => Answers.Refuse(http, no.Refusal),
             _ => throw new InvalidOperationException("Unknown result."),
         }, cancellationToken);
+
+    private static async Task<IResult> ShownAsync(HttpContext http, RegisterRequest request, string? unit, EntryPage page, CancellationToken cancellationToken)
+    {
+        await http.RequestServices.GetRequiredService<Readings>().EntriesAsync(request, RegisterSet.Find(request.Register)!.Definition, unit, id: null, cancellationToken);
+        return Answers.Json(http, new { Entries = page.Entries.Select(Line), page.Next });
+    }
 
     private static async IAsyncEnumerable<RegisterEntry> FromAsync(
         EntryPage first, RegisterRequest request, string? unit, DateOnly? on, RegisterService service, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -77,7 +83,13 @@ internal static class RegisterEndpoints
     }
 
     private static Task<IResult> GetAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
-        WithAsync(http, register, plan, modules, async request => One(http, await service.GetAsync(request, id, cancellationToken)), cancellationToken);
+        WithAsync(http, register, plan, modules, async request =>
+        {
+            var found = await service.GetAsync(request, id, cancellationToken);
+            if (found is Result<RegisterEntry>.Ok { Value: var entry })
+                await http.RequestServices.GetRequiredService<Readings>().EntriesAsync(request, RegisterSet.Find(register)!.Definition, entry.Keeper, id, cancellationToken);
+            return One(http, found);
+        }, cancellationToken);
 
     private static Task<IResult> AddAsync(HttpContext http, string register, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
         WithBodyAsync(http, register, plan, modules, async (request, json) =>

@@ -37,7 +37,9 @@ internal static class ReportEndpoints
             if (http.Request.Headers.IfNoneMatch.Contains(tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        if (format.Document is { } file) await http.RequestServices.GetRequiredService<Readings>().DownloadAsync(http, file, cancellationToken);
+        var readings = http.RequestServices.GetRequiredService<Readings>();
+        if (format.Document is { } file) await readings.DownloadAsync(http, file, cancellationToken);
+        else await readings.ReportAsync(http.User.Actor(), model.Plan.Id, cancellationToken);
         if (format.Policy is { } policy) http.Response.Headers.ContentSecurityPolicy = policy;
         return Results.Bytes(rendered.Bytes, format.ContentType);
     }

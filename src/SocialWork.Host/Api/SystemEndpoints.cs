@@ -27,7 +27,8 @@ internal static class SystemEndpoints
     public static void MapSystem(this RouteGroupBuilder api)
     {
         api.MapListing("/modules", ModulesAsync, "ListModules", "Every module: state, version, what it contributes, last faults.");
-        api.MapListing("/audit", AuditAsync, "Audit", "The audit log, newest first; ?entity= (its start) ?actor= ?action= ?text= (in entity or reason) ?from= ?to= ?before=");
+        api.MapListing("/audit", AuditAsync, "Audit", "The audit log, newest first; ?entity= (its start) ?actor= ?action= ?text= (in entity or reason, without regard to case and accents) ?from= ?to= ?before=");
+        api.MapGet("/system", SettingsOf).WithName("System").WithSummary("How this installation is set up: what is asked at sign-in, and how many days what is kept.");
         api.MapGet("/audit/verification", VerificationAsync).WithName("VerifyAudit").WithSummary("Reads the whole log and says whether it is what was written; names the rows that are not.");
     }
 
@@ -96,6 +97,10 @@ internal static class SystemEndpoints
         if (text?.Length > AuditQuery.MaxText)
             return Answers.Problem(http, StatusCodes.Status400BadRequest, "audit.textTooLong", new Text($"“text” dài quá {AuditQuery.MaxText} ký tự: tìm bằng ít chữ hơn.", $"'text' is longer than {AuditQuery.MaxText} characters: search for fewer words."));
         var query = new AuditQuery { Entity = entity, Actor = actor, Action = action, Text = text, From = from, To = to, Before = before };
+        if (await log.IsTooWideAsync(query, cancellationToken))
+            return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "audit.searchTooWide", new Text(
+                $"Phải tìm chữ trong hơn {AuditLog.MaxSearched} dòng nhật ký: thu hẹp bằng from, to, entity, actor hoặc action.",
+                $"The text would be searched for in more than {AuditLog.MaxSearched} lines: narrow it with from, to, entity, actor or action."));
         var pages = PagesAsync(log, query, user.Actor(), modules, cancellationToken);
         if (TableFormats.Asked(http) is { } format) return await TableAnswers.FileAsync(http, format, SystemListings.Audit, pages.SelectMany(page => page), cancellationToken);
         return Answers.Json(http, await pages.FirstOrDefaultAsync(page => page.Count > 0, cancellationToken) ?? []);
@@ -103,6 +108,21 @@ internal static class SystemEndpoints
 
     private static async Task<IResult> VerificationAsync(HttpContext http, ClaimsPrincipal user, AuditVerification verification, CancellationToken cancellationToken) => MaySeeLog(user.Actor())
         ? Answers.Json(http, await verification.RunAsync(cancellationToken))
+        : Answers.Forbidden(http);
+
+    private static IResult SettingsOf(HttpContext http, ClaimsPrincipal user, HostSettings settings) => MaySeeLog(user.Actor())
+        ? Answers.Json(http, new
+        {
+            Demonstration = settings.Demo,
+            SecondFactorRequired = settings.RequireSecondFactor,
+            settings.SignInsPerAddress,
+            settings.SignInsPerName,
+            ModuleTimeoutSeconds = settings.ModuleTimeout.TotalSeconds,
+            KeptDays = settings.Retention,
+            NeverRemoved = new Text(
+                "Phiên bản đã gửi, nhật ký, tên đăng nhập và vai trò, tệp đính kèm.",
+                "Versions that were sent, the audit log, user names and roles, attached files."),
+        })
         : Answers.Forbidden(http);
 
     private static bool MaySeeLog(Actor who) => who.Is(Role.Auditor) || who.Is(Role.Administrator);
@@ -120,7 +140,7 @@ internal static class SystemEndpoints
         {
             if (await MayReadAsync(who, line, modules, cancellationToken)) shown.Add(line);
             // A line that was found for words which its reader may not see would tell that they are there.
-            else if (text is null || line.Entity.Contains(text, StringComparison.OrdinalIgnoreCase)) shown.Add(line with { Before = null, After = null, Reason = null, Hash = null });
+            else if (text is null || AuditLog.Holds(line.Entity, text)) shown.Add(line with { Before = null, After = null, Reason = null, Hash = null });
         }
 
         return shown;

@@ -14,7 +14,7 @@ internal static class TokenEndpoints
     public static void MapTokens(this RouteGroupBuilder api)
     {
         var tokens = api.MapGroup("/tokens").WithMetadata(new NotByTokenAttribute());
-        tokens.MapPost("", AddAsync).WithName("AddToken").WithSummary("Makes a token {name, expires, scopes: [read, write]} for Authorization: Bearer; it is shown this one time. Without scopes it has both; a date holds to its end; at most 366 days.");
+        tokens.MapPost("", AddAsync).WithName("AddToken").WithSummary("Makes a token {name, expires, scopes: [read, write]} for Authorization: Bearer; it is shown this one time. Without scopes it reads only; a date holds to its end; at most 366 days.");
         tokens.MapGet("", ListAsync).WithName("ListTokens").WithSummary("One's own tokens, newest first, without their secrets.");
         tokens.MapDelete("/{id}", EndAsync).WithName("EndToken").WithSummary("Takes a token back.");
     }
@@ -54,7 +54,7 @@ internal static class TokenEndpoints
 
     private static TokenScopes ScopesOf(JsonElement body)
     {
-        if (!body.TryGetProperty("scopes", out var list) || list.ValueKind == JsonValueKind.Null) return TokenScopes.Read | TokenScopes.Write;
+        if (!body.TryGetProperty("scopes", out var list) || list.ValueKind == JsonValueKind.Null) return TokenScopes.Read;
         if (list.ValueKind != JsonValueKind.Array) return TokenScopes.None;
         var scopes = TokenScopes.None;
         foreach (var item in list.EnumerateArray())

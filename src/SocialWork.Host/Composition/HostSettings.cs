@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using SocialWork.Core.Retention;
 using SocialWork.Persistence.Backups;
 
 namespace SocialWork.Host.Composition;
@@ -31,7 +32,7 @@ public sealed record HostSettings
     /// <summary>How long a module may take to answer.</summary>
     public TimeSpan ModuleTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether administrators and the standing agency must sign in with a second factor.</summary>
+    /// <summary>Whether administrators and the standing agency must sign in with a second factor: unless <c>--second-factor-optional</c> says otherwise, and never in a demonstration.</summary>
     public bool RequireSecondFactor { get; init; }
 
     /// <summary>Sign-ins that are looked at a minute from one address.</summary>
@@ -39,6 +40,9 @@ public sealed record HostSettings
 
     /// <summary>Sign-ins that are looked at a minute under one user name.</summary>
     public int SignInsPerName { get; init; } = DefaultSignInsPerName;
+
+    /// <summary>How long is kept what serves its purpose only for a time.</summary>
+    public RetentionPolicy Retention { get; init; } = new();
 
     private const int DefaultSignInsPerAddress = 60;
     private const int DefaultSignInsPerName = 10;
@@ -63,7 +67,7 @@ public sealed record HostSettings
 
     private string Part => Demo ? "demo" : "main";
 
-    private static readonly string[] Flags = ["--demo", "--safe-mode", "--allow-http", "--require-second-factor"];
+    private static readonly string[] Flags = ["--demo", "--safe-mode", "--allow-http", "--second-factor-optional"];
 
     private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
     {
@@ -74,13 +78,18 @@ public sealed record HostSettings
         ["--safe-mode"] = "SocialWork:SafeMode",
         ["--allow-http"] = "SocialWork:AllowHttp",
         ["--module-timeout"] = "SocialWork:ModuleTimeout",
-        ["--require-second-factor"] = "SocialWork:RequireSecondFactor",
+        ["--second-factor-optional"] = "SocialWork:SecondFactorOptional",
         ["--sign-ins-per-address"] = "SocialWork:SignInsPerAddress",
         ["--sign-ins-per-name"] = "SocialWork:SignInsPerName",
         ["--backups"] = "SocialWork:Backups",
         ["--backup-at"] = "SocialWork:BackupAt",
         ["--keep-daily"] = "SocialWork:KeepDaily",
         ["--keep-monthly"] = "SocialWork:KeepMonthly",
+        ["--keep-sessions"] = "SocialWork:KeepSessions",
+        ["--keep-tokens"] = "SocialWork:KeepTokens",
+        ["--keep-codes"] = "SocialWork:KeepCodes",
+        ["--keep-retry-keys"] = "SocialWork:KeepRetryKeys",
+        ["--keep-logs"] = "SocialWork:KeepLogs",
     };
 
     /// <summary>Adds the command line, where flags may stand without a value.</summary>
@@ -134,9 +143,10 @@ public sealed record HostSettings
             SafeMode = Flag(section, "SafeMode"),
             AllowsHttp = demo || Flag(section, "AllowHttp"),
             ModuleTimeout = timeout,
-            RequireSecondFactor = Flag(section, "RequireSecondFactor"),
+            RequireSecondFactor = !demo && !Flag(section, "SecondFactorOptional"),
             SignInsPerAddress = Whole(section, "SignInsPerAddress", "--sign-ins-per-address", DefaultSignInsPerAddress, MostSignIns),
             SignInsPerName = Whole(section, "SignInsPerName", "--sign-ins-per-name", DefaultSignInsPerName, MostSignIns),
+            Retention = KeptBy(section),
             Backups = section["Backups"] is { Length: > 0 } backups ? Path.GetFullPath(backups) : null,
             BackupAt = demo ? null : DailyBackupAt(section),
             BackupRetention = new BackupRetention(
@@ -169,6 +179,21 @@ public sealed record HostSettings
         var text when TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => time,
         var text => throw new SettingsException($"--backup-at '{text}' is not a time of day; write HH:mm, for example 02:30, or off."),
     };
+
+    private static RetentionPolicy KeptBy(IConfiguration section)
+    {
+        var usual = new RetentionPolicy();
+        return new RetentionPolicy
+        {
+            Sessions = Days("KeepSessions", "--keep-sessions", usual.Sessions),
+            Tokens = Days("KeepTokens", "--keep-tokens", usual.Tokens),
+            Codes = Days("KeepCodes", "--keep-codes", usual.Codes),
+            RetryKeys = Days("KeepRetryKeys", "--keep-retry-keys", usual.RetryKeys),
+            Logs = Days("KeepLogs", "--keep-logs", usual.Logs),
+        };
+
+        int Days(string name, string option, int days) => Whole(section, name, option, days, RetentionPolicy.MostDays);
+    }
 
     private static int Whole(IConfiguration section, string name, string option, int usual, int most) => section[name] switch
     {

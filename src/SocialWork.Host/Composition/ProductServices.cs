@@ -12,6 +12,7 @@ using SocialWork.Core.Planning;
 using SocialWork.Core.Privacy;
 using SocialWork.Core.Registers;
 using SocialWork.Core.Reports;
+using SocialWork.Core.Retention;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units.Changes;
@@ -58,6 +59,7 @@ internal static class ProductServices
             .AddSingleton<DemoYear>()
             .AddSingleton<IDemonstration, Demonstration>()
             .AddHostedService<Startup>()
+            .AddHostedService<RetentionSweeping>()
             .AddAuditing(settings)
             .AddBackups(settings);
     }
@@ -77,6 +79,7 @@ internal static class ProductServices
         .AddSingleton<IRegisterStore, RegisterStore>()
         .AddSingleton<IAttachmentStore, AttachmentStore>()
         .AddSingleton<IAccountStore, AccountStore>()
+        .AddSingleton<IRetentionStore, RetentionStore>()
         .AddSingleton<TotalsRecount>();
 
     private static IServiceCollection AddAuditing(this IServiceCollection services, HostSettings settings) => services
@@ -88,7 +91,10 @@ internal static class ProductServices
         .AddSingleton<AuditVerifier>()
         .AddSingleton<AuditVerification>()
         .AddSingleton<Readings>()
-        .AddHostedService<AuditAnchoring>();
+        .AddSingleton<RefusalRecord>()
+        .AddHostedService<AuditAnchoring>()
+        // Stopped before the anchoring, so that what it writes is anchored too.
+        .AddHostedService<RefusalSums>();
 
     private static IServiceCollection AddBackups(this IServiceCollection services, HostSettings settings) => services
         .AddSingleton<FreeSpace>(Disk.FreeSpace)
@@ -124,6 +130,9 @@ internal static class ProductServices
         return services
             .AddSingleton<ISecretSource, SystemSecrets>()
             .AddSingleton<IPasswordHashes, IdentityPasswords>()
+            .AddSingleton<ISecretSeal, DataProtectionSeal>()
+            .AddSingleton<AuthenticatorKeys>()
+            .AddSingleton<KnownDevices>()
             .AddSingleton<ISignInLimits, SignInLimits>()
             .AddSingleton(new OperatorConsole(Console.Out))
             .AddSingleton<PasswordGuard>()

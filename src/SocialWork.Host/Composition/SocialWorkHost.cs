@@ -60,6 +60,7 @@ public static class SocialWorkHost
         if (!settings.Demo) app.UseHsts();
         app.UseMiddleware<FaultAnswers>();
         app.UseMiddleware<ResponseHeaders>();
+        app.UseMiddleware<RefusalRecording>();
         app.UseStaticFiles();
         app.UseStatusCodePages(context => PageGate.StatusAsync(context.HttpContext));
         app.UseMiddleware<PageGate>();
@@ -112,7 +113,7 @@ public static class SocialWorkHost
             .MinimumLevel.Override("Microsoft", Serilog.Events.LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", Serilog.Events.LogEventLevel.Information)
             .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
-            .WriteTo.File(new Serilog.Formatting.Json.JsonFormatter(), Path.Combine(settings.State.Logs, "log-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31)
+            .WriteTo.File(new Serilog.Formatting.Json.JsonFormatter(), Path.Combine(settings.State.Logs, "log-.json"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: null, retainedFileTimeLimit: TimeSpan.FromDays(settings.Retention.Logs))
             .CreateLogger();
         builder.Logging.ClearProviders();
         builder.Logging.AddSerilog(logger, dispose: true);

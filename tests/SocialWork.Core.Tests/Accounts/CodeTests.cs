@@ -50,10 +50,34 @@ public sealed class CodeTests
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(1111111110);
         var credentials = Credentials.None with { AuthenticatorKey = RfcKey };
-        var after = credentials.Accepting(TimeCodes.CodeAt(RfcKey, now), now).ShouldNotBeNull();
-        after.Accepting(TimeCodes.CodeAt(RfcKey, now), now).ShouldBeNull();
-        after.Accepting(TimeCodes.CodeAt(RfcKey, now.AddSeconds(-30)), now).ShouldBeNull();
-        after.Accepting(TimeCodes.CodeAt(RfcKey, now.AddSeconds(30)), now).ShouldNotBeNull();
+        var after = credentials.Accepting(TimeCodes.CodeAt(RfcKey, now), Keys, now).ShouldNotBeNull();
+        after.Accepting(TimeCodes.CodeAt(RfcKey, now), Keys, now).ShouldBeNull();
+        after.Accepting(TimeCodes.CodeAt(RfcKey, now.AddSeconds(-30)), Keys, now).ShouldBeNull();
+        after.Accepting(TimeCodes.CodeAt(RfcKey, now.AddSeconds(30)), Keys, now).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_key_that_was_stored_in_clear_is_sealed_when_its_code_is_accepted_and_a_sealed_one_stays_as_it_is()
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(1111111110);
+        var stored = Credentials.None with { AuthenticatorKey = RfcKey };
+        stored.Accepting("000000", Keys, now).ShouldBeNull();
+        var after = stored.Accepting(TimeCodes.CodeAt(RfcKey, now), Keys, now).ShouldNotBeNull();
+        after.AuthenticatorKey.ShouldNotBeNull().ShouldNotContain(RfcKey);
+        Keys.Open(after.AuthenticatorKey).ShouldBe(RfcKey);
+        var next = after.Accepting(TimeCodes.CodeAt(RfcKey, now.AddSeconds(30)), Keys, now.AddSeconds(30)).ShouldNotBeNull();
+        next.AuthenticatorKey.ShouldBe(after.AuthenticatorKey);
+    }
+
+    [Fact]
+    public void A_key_whose_seal_cannot_be_opened_takes_no_code_and_leaves_the_recovery_codes()
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(1111111110);
+        var credentials = Credentials.None with { AuthenticatorKey = Keys.Store(RfcKey), RecoveryHashes = [OneTimeCode.HashOf("01HJK-MZ0Z7")] };
+        var lost = new AuthenticatorKeys(new LostSeal());
+        lost.Open(credentials.AuthenticatorKey).ShouldBeNull();
+        credentials.Accepting(TimeCodes.CodeAt(RfcKey, now), lost, now).ShouldBeNull();
+        credentials.Accepting("01HJK-MZ0Z7", lost, now).ShouldNotBeNull().RecoveryHashes.ShouldBeEmpty();
     }
 
     [Fact]
@@ -62,9 +86,9 @@ public sealed class CodeTests
         var code = OneTimeCode.Make(new FixedSecrets([0, 1, 17, 18, 19, 20, 31, 32, 255, 7]), OneTimeCode.RecoveryLength);
         code.ShouldBe("01HJK-MZ0Z7");
         var credentials = Credentials.None with { AuthenticatorKey = RfcKey, RecoveryHashes = [OneTimeCode.HashOf(code)] };
-        var after = credentials.Accepting("oihjk mzoz7", DateTimeOffset.UnixEpoch).ShouldNotBeNull();
+        var after = credentials.Accepting("oihjk mzoz7", Keys, DateTimeOffset.UnixEpoch).ShouldNotBeNull();
         after.RecoveryHashes.ShouldBeEmpty();
-        after.Accepting(code, DateTimeOffset.UnixEpoch).ShouldBeNull();
+        after.Accepting(code, Keys, DateTimeOffset.UnixEpoch).ShouldBeNull();
     }
 
     [Fact]
@@ -87,5 +111,21 @@ public sealed class CodeTests
     private sealed class FixedSecrets(byte[] bytes) : ISecretSource
     {
         public byte[] Bytes(int count) => bytes[..count];
+    }
+
+    private static AuthenticatorKeys Keys { get; } = new(new TurningSeal());
+
+    private sealed class TurningSeal : ISecretSeal
+    {
+        public string Seal(string text) => new([.. text.Reverse()]);
+
+        public string? Open(string seal) => new([.. seal.Reverse()]);
+    }
+
+    private sealed class LostSeal : ISecretSeal
+    {
+        public string Seal(string text) => throw new NotSupportedException();
+
+        public string? Open(string seal) => null;
     }
 }

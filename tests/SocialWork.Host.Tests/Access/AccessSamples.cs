@@ -44,7 +44,7 @@ internal static class AccessSamples
         Get("/health/live"), Get("/health/ready"), Get("/openapi/{documentName}.json", "/openapi/v1.json"), Get("/report.css"),
         .. Pages(), .. Session(), .. Plans(), .. Units(made), .. Forms(), .. Workbooks(made), .. Attachments(made), .. Obstacles(made.Obstacle), .. Registers(made.Entry),
         .. OwnAccount(), .. Accounts(made),
-        Get("/api/v1/modules"), Get("/api/v1/audit"), Get("/api/v1/audit/verification"), Get("/api/v1/system/backups"),
+        Get("/api/v1/modules"), Get("/api/v1/system"), Get("/api/v1/audit"), Get("/api/v1/audit/verification"), Get("/api/v1/system/backups"),
         new("POST", "/api/v1/system/backups", "/api/v1/system/backups"),
     ];
 
@@ -155,7 +155,7 @@ internal static class AccessSamples
         Get("/api/v1/sessions"), new("DELETE", "/api/v1/sessions/{id}", "/api/v1/sessions/none"),
         Get("/api/v1/tokens/", "/api/v1/tokens"), Send("POST", "/api/v1/tokens/", "/api/v1/tokens", "{}"), new("DELETE", "/api/v1/tokens/{id}", "/api/v1/tokens/none"),
         Get("/api/v1/account/data"),
-        .. new[] { "password", "second-factor", "second-factor/enable", "second-factor/disable", "erase" }.Select(part => Send("POST", "/api/v1/account/" + part, "/api/v1/account/" + part, "{}")),
+        .. new[] { "password", "second-factor", "second-factor/enable", "second-factor/recovery-codes", "second-factor/disable", "erase" }.Select(part => Send("POST", "/api/v1/account/" + part, "/api/v1/account/" + part, "{}")),
     ];
 
     private static IEnumerable<AccessSample> Accounts(Made made)

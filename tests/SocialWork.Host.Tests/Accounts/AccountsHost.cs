@@ -83,9 +83,11 @@ internal sealed partial class AccountsHost : IAsyncDisposable
     }
 
     /// <summary>Stops the host and starts it again over the same folder.</summary>
-    public async Task RestartAsync()
+    /// <param name="loseKeys">Whether the keys beside the database are gone by then.</param>
+    public async Task RestartAsync(bool loseKeys = false)
     {
         await Host.DisposeAsync();
+        if (loseKeys) Directory.Delete(Path.Combine(StateFolder, "keys"), recursive: true);
         Host = await OpenAsync([]);
     }
 
@@ -153,7 +155,7 @@ internal sealed partial class AccountsHost : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private Task<HostUnderTest> OpenAsync(string[] args) => HostUnderTest.StartAsync(_folder.Path, Configure, ["--demo", "false", "--allow-http", "--backup-at", "off", .. args]);
+    private Task<HostUnderTest> OpenAsync(string[] args) => HostUnderTest.StartAsync(_folder.Path, Configure, ["--demo", "false", "--allow-http", "--second-factor-optional", "true", "--backup-at", "off", .. args]);
 
     private void Configure(WebApplicationBuilder builder) => builder.Services
         .AddSingleton<TimeProvider>(Time)

@@ -43,7 +43,9 @@ public sealed partial class RateLimitTests
     [Theory]
     [InlineData("--sign-ins-per-name", "0")]
     [InlineData("--sign-ins-per-address", "many")]
-    [InlineData("--require-second-factor", "maybe")]
+    [InlineData("--second-factor-optional", "maybe")]
+    [InlineData("--keep-sessions", "0")]
+    [InlineData("--keep-logs", "3651")]
     public void A_wrong_setting_is_named(string setting, string value)
     {
         using var data = new TemporaryFolder();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using SocialWork.Core.Accounts;
 using SocialWork.Host.Tests.Support;
 
@@ -87,9 +88,9 @@ public sealed class SecondFactorTests(SharedAccounts shared) : IClassFixture<Sha
     }
 
     [Fact]
-    public async Task Where_it_is_required_administrators_and_the_standing_agency_do_nothing_before_it()
+    public async Task Unless_it_is_optional_administrators_and_the_standing_agency_do_nothing_before_it()
     {
-        await using var own = await AccountsHost.StartAsync("--require-second-factor");
+        await using var own = await AccountsHost.StartAsync("--second-factor-optional", "false");
         var admin = await own.AdminAsync();
         await admin.SendAsync(HttpMethod.Get, "/api/v1/plans").ShouldRefuseAsync(HttpStatusCode.Forbidden, "session.secondFactorNeeded");
         await admin.SendAsync(HttpMethod.Get, "/api/v1/accounts").ShouldRefuseAsync(HttpStatusCode.Forbidden, "session.secondFactorNeeded");
@@ -104,6 +105,61 @@ public sealed class SecondFactorTests(SharedAccounts shared) : IClassFixture<Sha
         var reporter = await own.SignInAsync(await own.MemberAsync("reporter", "SYT", by: admin));
         (await reporter.TryGetAsync("/api/v1/plans")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
+
+    [Fact]
+    public async Task Recovery_codes_are_renewed_alone_with_the_password_and_the_old_ones_end()
+    {
+        var (member, _, codes) = await EnabledAsync();
+        var client = await _accounts.SignInAsync(member, code: codes[0]);
+        await client.PostAsync("/api/v1/account/second-factor/recovery-codes", new { password = "sai mật khẩu rồi" }).ShouldRefuseAsync(HttpStatusCode.Unauthorized, "session.refused");
+        var renewed = await client.PostAsync("/api/v1/account/second-factor/recovery-codes", new { password = AccountsHost.Password }).ShouldAnswerAsync();
+        var next = renewed.GetProperty("recoveryCodes").EnumerateArray().Select(c => c.GetString()!).ToArray();
+        next.Distinct().Except(codes).Count().ShouldBe(10);
+        await AccountsHost.TryAsync(_accounts.Host.Anonymous(), member, AccountsHost.Password, codes[1]).ShouldRefuseAsync(HttpStatusCode.Unauthorized, "session.codeWrong");
+        await _accounts.SignInAsync(member, code: next[1]);
+        (await _accounts.LogAsync(member)).ShouldContain("RecoveryCodes");
+
+        var without = await _accounts.SignInAsync(await _accounts.MemberAsync("reporter", "SYT"));
+        await without.PostAsync("/api/v1/account/second-factor/recovery-codes", new { password = AccountsHost.Password }).ShouldRefuseAsync(HttpStatusCode.Conflict, "secondFactor.off");
+    }
+
+    [Fact]
+    public async Task A_key_stands_sealed_in_the_database_and_one_of_an_earlier_release_is_sealed_at_its_next_use()
+    {
+        var (member, key, _) = await EnabledAsync();
+        StoredKey(member).ShouldStartWith("sealed:");
+        string.Concat(_accounts.Rows("SELECT * FROM accounts")).ShouldNotContain(key);
+
+        var store = _accounts.Host.Services.GetRequiredService<IAccountStore>();
+        await store.WriteAsync(work => { work.Save(member, work.CredentialsOf(member) with { AuthenticatorKey = key }); return true; }, CancellationToken.None);
+        StoredKey(member).ShouldBe(key);
+        _accounts.Time.Advance(TimeSpan.FromSeconds(60));
+        await _accounts.SignInAsync(member, code: TimeCodes.CodeAt(key, _accounts.Time.GetUtcNow()));
+        StoredKey(member).ShouldStartWith("sealed:");
+        _accounts.Time.Advance(TimeSpan.FromSeconds(60));
+        await _accounts.SignInAsync(member, code: TimeCodes.CodeAt(key, _accounts.Time.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task Where_the_keys_of_the_seal_are_lost_recovery_codes_still_open_and_a_reset_begins_anew()
+    {
+        await using var own = await AccountsHost.StartAsync();
+        var member = await own.MemberAsync("reporter", "SYT");
+        var client = await own.SignInAsync(member);
+        var key = (await client.PostAsync("/api/v1/account/second-factor", new { password = AccountsHost.Password }).ShouldAnswerAsync()).GetProperty("key").GetString()!;
+        var enabled = await client.PostAsync("/api/v1/account/second-factor/enable", new { code = TimeCodes.CodeAt(key, own.Time.GetUtcNow()) }).ShouldAnswerAsync();
+        var recovery = enabled.GetProperty("recoveryCodes")[0].GetString()!;
+        await own.RestartAsync(loseKeys: true);
+        own.Time.Advance(TimeSpan.FromSeconds(60));
+        var refused = await AccountsHost.TryAsync(own.Host.Anonymous(), member, AccountsHost.Password, TimeCodes.CodeAt(key, own.Time.GetUtcNow())).ShouldRefuseAsync(HttpStatusCode.Unauthorized, "session.keyLost");
+        refused.GetProperty("detail").GetString()!.ShouldContain("mã dự phòng");
+        await own.SignInAsync(member, code: recovery);
+        var code = (await (await own.AdminAsync()).PostAsync($"/api/v1/accounts/{member}/reset", new { secondFactor = true }).ShouldAnswerAsync()).GetProperty("code").GetString()!;
+        await own.ActivateAsync(code);
+        await own.SignInAsync(member);
+    }
+
+    private string StoredKey(string member) => _accounts.Rows($"SELECT AuthenticatorKey FROM accounts WHERE Handle = '{member}'").Single();
 
     private async Task<(string Member, string Key, string[] Codes)> EnabledAsync()
     {

@@ -68,6 +68,36 @@ public sealed class SignInTests(SharedAccounts shared) : IClassFixture<SharedAcc
     }
 
     [Fact]
+    public async Task Others_who_guess_do_not_lock_out_a_browser_that_has_signed_in_before()
+    {
+        var member = await _accounts.MemberAsync("reporter", "SYT");
+        var hash = _accounts.Rows($"SELECT PasswordHash FROM accounts WHERE Handle = '{member}'").Single();
+        var known = await _accounts.SignInAsync(member);
+        await known.SendAsync(HttpMethod.Delete, "/api/v1/session").ShouldAnswerAsync();
+        var looked = _accounts.Passwords.Of(hash);
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => AccountsHost.TryAsync(_accounts.Host.Anonymous(), member, $"guess number {i}")));
+        (_accounts.Passwords.Of(hash) - looked).ShouldBe(5);
+        await AccountsHost.TryAsync(_accounts.Host.Anonymous(), member, AccountsHost.Password).ShouldRefuseAsync(HttpStatusCode.TooManyRequests, "session.locked");
+
+        (await AccountsHost.TryAsync(known, member, AccountsHost.Password)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await known.PostAsync("/api/v1/account/password", new { password = "sai mật khẩu rồi", newPassword = "x" }).ShouldRefuseAsync(HttpStatusCode.Unauthorized, "session.refused");
+        await AccountsHost.TryAsync(_accounts.Host.Anonymous(), member, AccountsHost.Password).ShouldRefuseAsync(HttpStatusCode.TooManyRequests, "session.locked");
+    }
+
+    [Fact]
+    public async Task A_known_browser_is_locked_by_its_own_failures_and_known_for_its_own_account_alone()
+    {
+        var (member, other) = (await _accounts.MemberAsync("reporter", "SYT"), await _accounts.MemberAsync("reporter", "SYT"));
+        var known = await _accounts.SignInAsync(member);
+        for (var i = 0; i < 5; i++) await AccountsHost.TryAsync(known, member, "sai mật khẩu rồi").ShouldRefuseAsync(HttpStatusCode.Unauthorized, "session.refused");
+        await AccountsHost.TryAsync(known, member, AccountsHost.Password).ShouldRefuseAsync(HttpStatusCode.TooManyRequests, "session.locked");
+        await _accounts.SignInAsync(member);
+
+        for (var i = 0; i < 5; i++) await AccountsHost.TryAsync(known, other, "sai mật khẩu rồi").ShouldRefuseAsync(HttpStatusCode.Unauthorized, "session.refused");
+        await AccountsHost.TryAsync(_accounts.Host.Anonymous(), other, AccountsHost.Password).ShouldRefuseAsync(HttpStatusCode.TooManyRequests, "session.locked");
+    }
+
+    [Fact]
     public async Task A_name_that_does_not_exist_is_answered_and_locked_as_one_that_does()
     {
         var member = await _accounts.MemberAsync("reporter", "STP");

@@ -42,7 +42,13 @@ public sealed class AuditTests(ServedYear year)
     [InlineData("auditor", "/api/v1/audit.csv?entity=plan/", "Download audit.csv?entity=plan/")]
     [InlineData("standing", "/api/v1/registers/R9/entries.csv?plan=2026", "Download registers/R9/entries.csv?plan=2026")]
     [InlineData("leader", "/api/v1/plans/2026/combined-report.html", "Download plans/2026/combined-report.html")]
-    [InlineData("leader", "/api/v1/plans/2026/combined-report", null)]
+    [InlineData("standing", "/api/v1/registers/R2/entries?plan=2026&unit=19960", "Read register/R2/19960")]
+    [InlineData("19960.reporter", "/api/v1/registers/R2/entries?plan=2026&unit=19960", null)]
+    [InlineData("leader", "/api/v1/registers/R4/entries?plan=2026", "Read register/R4")]
+    [InlineData("SYT.reporter", "/api/v1/registers/R4/entries?plan=2026", "Read register/R4")]
+    [InlineData("SYT.reporter", "/api/v1/registers/R4/entries?plan=2026&unit=SYT", null)]
+    [InlineData("leader", "/api/v1/registers/R9/entries?plan=2026", null)]
+    [InlineData("standing", "/api/v1/registers/R2/entries.csv?plan=2026", "Download registers/R2/entries.csv?plan=2026")]
     [InlineData("standing", "/api/v1/plans/2026/combined-report/figures/CA2.yeu_cau", "Read figure/2026/CA2.yeu_cau")]
     [InlineData("standing", "/reports/2026/figures/CA2.yeu_cau", "Read figure/2026/CA2.yeu_cau")]
     [InlineData("leader", "/api/v1/plans/2026/combined-report/figures/BS13", null)]
@@ -52,7 +58,8 @@ public sealed class AuditTests(ServedYear year)
         var before = await HeadAsync();
         using var response = await client.GetAsync(new Uri(address, UriKind.Relative));
         response.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.Forbidden);
-        var rows = await RowsAsync(before);
+        // Refusals have tests of their own: after some of them the next are only counted.
+        var rows = (await RowsAsync(before)).Where(r => r.GetProperty("action").GetString() != AuditActions.Refused).ToArray();
         rows.Select(r => $"{r.GetProperty("action").GetString()} {r.GetProperty("entity").GetString()}").ShouldBe(expected is null ? [] : [expected]);
         rows.ShouldAllBe(r => r.GetProperty("by").GetString() == user && r.GetProperty("address").GetString() == "127.0.0.1");
     }
@@ -83,7 +90,8 @@ public sealed class AuditTests(ServedYear year)
         const string Mine = "submission/2026/K1/SYT/2026", Restricted = "submission/2026/CA1/CATP/2026";
         (await FoundAsync("action=Reopen")).ShouldBe([Restricted, Mine]);
         (await FoundAsync("text=" + Uri.EscapeDataString("100% số"))).ShouldBe([Mine], "what a restricted form's reason says is not found by those who may not read it");
-        (await FoundAsync("text=" + Uri.EscapeDataString("THIẾU"))).ShouldBeEmpty();
+        (await FoundAsync("text=" + Uri.EscapeDataString("THIẾU 100% SỐ"))).ShouldBe([Mine]);
+        (await FoundAsync("text=" + Uri.EscapeDataString("thieu 100% so lieu"))).ShouldBe([Mine]);
         (await FoundAsync("text=" + Uri.EscapeDataString("thiếu 1%số"))).ShouldBeEmpty("a percent sign is one");
         (await FoundAsync("text=" + Uri.EscapeDataString("liệu_của"))).ShouldBe([Mine]);
         (await FoundAsync("text=" + Uri.EscapeDataString("Thiếu_100"))).ShouldBeEmpty("an underscore is one");

@@ -134,7 +134,7 @@ public sealed class AnswerHeaderTests(ServedYear year)
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = year.Host.Address };
         using var body = new StringContent($$"""{"userName":"{{user}}","password":"demo-2026"}""", Encoding.UTF8, "application/json");
         var response = await client.PostAsync(new Uri("/api/v1/session", UriKind.Relative), body);
-        return response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        return response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("socialwork=", StringComparison.Ordinal)).Split(';')[0];
     }
 
     private async Task<(int Status, string Body)> RawAsync(string request)

@@ -73,6 +73,15 @@ public sealed class IndexModel(OwnAccountService own, TokenService tokens) : Sit
         return await ShowAsync(cancellationToken);
     }
 
+    /// <summary>Makes new recovery codes.</summary>
+    public async Task<IActionResult> OnPostRecoveryCodesAsync(string? password, CancellationToken cancellationToken)
+    {
+        var renewed = await own.RenewRecoveryCodesAsync(Proof(password), cancellationToken);
+        Told(renewed, "Đã cấp mã dự phòng mới; các mã cũ không dùng được nữa.", "The recovery codes are new; the old ones are good for nothing.");
+        if (renewed is Result<ImmutableArray<string>>.Ok ok) Shown = ok.Value;
+        return await ShowAsync(cancellationToken);
+    }
+
     /// <summary>Switches the second factor off.</summary>
     public async Task<IActionResult> OnPostSecondFactorOffAsync(string? password, CancellationToken cancellationToken)
     {
@@ -126,7 +135,7 @@ public sealed class IndexModel(OwnAccountService own, TokenService tokens) : Sit
         _ => Say("đọc và ghi", "reads and writes"),
     };
 
-    private SignInRequest Proof(string? password) => new(Handle, password ?? string.Empty) { Address = SignInDoor.AddressOf(HttpContext) };
+    private SignInRequest Proof(string? password) => SignInDoor.Proof(HttpContext, password);
 
     private T? Value<T>(Result<T> result)
         where T : class

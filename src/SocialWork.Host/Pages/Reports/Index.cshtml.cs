@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using SocialWork.Core.Access;
 using SocialWork.Documents;
 using SocialWork.Documents.Html;
+using SocialWork.Host.Api;
 using SocialWork.Host.Composition;
 using SocialWork.Host.Pages.Support;
 using SocialWork.Host.Reports;
@@ -11,7 +12,7 @@ using SocialWork.Host.Reports;
 namespace SocialWork.Host.Pages.Reports;
 
 /// <summary>The combined report. Its figures lead to their lineage for those who may follow it.</summary>
-public sealed class IndexModel(RequestModules modules, ReportCache reports) : SitePage
+public sealed class IndexModel(RequestModules modules, ReportCache reports, Readings readings) : SitePage
 {
     /// <inheritdoc/>
     public override string Title => Say($"Báo cáo tổng hợp {PlanId}", $"Combined report {PlanId}");
@@ -24,6 +25,7 @@ public sealed class IndexModel(RequestModules modules, ReportCache reports) : Si
     {
         if (Actor is not { } actor || !AccessPolicy.MaySeeCity(actor)) return LocalRedirect("/denied");
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return NotFound();
+        await readings.ReportAsync(actor, model.Plan.Id, cancellationToken);
         PlanId = model.Plan.Id;
         var links = AccessPolicy.MayTrace(actor);
         var frame = ReportFrame.Of(model.Plan, Language) with { FigureAddress = links ? figure => FigureModel.Address(model.Plan.Id, figure) : null };
