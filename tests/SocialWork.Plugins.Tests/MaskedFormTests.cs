@@ -22,20 +22,24 @@ public class MaskedFormTests
     [Theory]
     [MemberData(nameof(Codes))]
     public void No_small_number_of_many_units_follows_from_what_is_published(string code) =>
-        Try(code, units: Gen.Choose(40, 48), times: 4);
+        Try(code, units: Gen.Choose(40, 48), times: 3);
 
     [Theory]
     [MemberData(nameof(Codes))]
     public void No_small_number_of_few_units_follows_from_what_is_published_save_what_the_totals_tell_by_themselves(string code) =>
-        Try(code, units: Gen.Choose(2, 9), times: 30);
+        Try(code, units: Gen.Choose(2, 9), times: 20);
 
     [Theory]
     [MemberData(nameof(Codes))]
     public void Hiding_the_small_numbers_alone_would_tell_them(string code)
     {
-        var units = new Trial(20261122, 40, 2, 60).Units(Form(code));
-        var alone = units.ToDictionary(unit => unit.Unit, unit => PublishedTable.Sensitive(unit.Form).Where(cell => CellMask.IsSmall(unit.Values[cell])).ToImmutableHashSet());
-        new PublishedTable(units, alone).SmallNumbers().ShouldContain(small => small.Exposure == Exposure.Determined || small.Exposure == Exposure.Confined);
+        var exposed = Enumerable.Range(1, 40).SelectMany(seed =>
+        {
+            var units = new Trial(seed, 20, 2, 90).Units(Form(code));
+            var alone = units.ToDictionary(unit => unit.Unit, unit => PublishedTable.Sensitive(unit.Form).Where(cell => CellMask.IsSmall(unit.Values[cell])).ToImmutableHashSet());
+            return new PublishedTable(units, alone).SmallNumbers();
+        }).Select(small => small.Exposure).Distinct();
+        exposed.ShouldContain(Exposure.Determined);
     }
 
     private static void Try(string code, Gen<int> units, int times)

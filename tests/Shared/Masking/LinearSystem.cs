@@ -48,8 +48,24 @@ internal sealed class LinearSystem
         _bounds.Add((least, most));
     }
 
-    /// <summary>Keeps a variable where it is.</summary>
-    public void Hold(int variable) => _bounds[variable] = (_at[variable], _at[variable]);
+    /// <summary>Moves a variable to a number of at least or at most so much, if the rows let it, and keeps it there.</summary>
+    public bool Keep(int variable, long bound, bool atLeast)
+    {
+        if (atLeast ? _at[variable] < bound : _at[variable] > bound)
+        {
+            if (Push(variable, bound) != bound) return false;
+        }
+
+        var (least, most) = _bounds[variable];
+        _bounds[variable] = atLeast ? (least > bound ? least : bound, most) : (least, most < bound ? most : bound);
+        return true;
+    }
+
+    /// <summary>Whether a variable is kept where it is.</summary>
+    public bool IsHeld(int variable) => _bounds[variable].Least == _bounds[variable].Most;
+
+    /// <summary>The least that a variable is kept at.</summary>
+    public Fraction? Least(int variable) => _bounds[variable].Least;
 
     /// <summary>Moves a variable as far towards a goal as the rows let it, and says where it is then.</summary>
     public Fraction Push(int variable, long goal)
