@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.FSharp.Core;
 using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Privacy;
@@ -42,6 +43,9 @@ public class MaskedFormTests
         exposed.ShouldContain(Exposure.Determined);
     }
 
+    // The same tables every time: whether another table is found within so many steps must not hang on chance.
+    private static readonly Config Same = Config.QuickThrowOnFailure.WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20261122, 1), FSharpOption<int>.None)));
+
     private static void Try(string code, Gen<int> units, int times)
     {
         var trials = from seed in Gen.Choose(0, int.MaxValue)
@@ -49,16 +53,16 @@ public class MaskedFormTests
                      from classes in Gen.Choose(1, 3)
                      from rare in Gen.Elements(30, 60, 90, 97)
                      select new Trial(seed, count, classes, rare);
-        Prop.ForAll(Arb.From(trials, trial => trial.Smaller()), trial => Holds(trial, trial.Units(Form(code)))).Check(Config.QuickThrowOnFailure.WithMaxTest(times));
+        Prop.ForAll(Arb.From(trials, trial => trial.Smaller()), trial => Holds(trial, trial.Units(Form(code)))).Check(Same.WithMaxTest(times));
     }
 
     private static void Holds(Trial trial, ImmutableArray<MaskedUnit> units)
     {
         var told = new PublishedTable(units, CellMask.Hide(units)).SmallNumbers().Where(small => small.Exposure != Exposure.None).ToArray();
         if (told.Length == 0) return;
-        // Sums of the city and of its parts are published whatever is hidden.
+        // Sums of the city and of its parts are published whatever is hidden: only what hiding every cell would have kept is the mask's fault.
         var everything = units.ToDictionary(unit => unit.Unit, unit => unit.Values.Cells.Where(cell => unit.Form.Field(cell.Key.Field) is IntField && CellMask.CanHide(cell.Value)).Select(cell => cell.Key).ToImmutableHashSet());
-        var anyway = new PublishedTable(units, everything).SmallNumbers().Where(small => small.Exposure is Exposure.Determined or Exposure.Confined).Select(small => (small.Unit, small.Cell)).ToHashSet();
+        var anyway = new PublishedTable(units, everything).SmallNumbers().Where(small => small.Exposure != Exposure.None).Select(small => (small.Unit, small.Cell)).ToHashSet();
         told.Where(small => !anyway.Contains((small.Unit, small.Cell))).ShouldBeEmpty(trial.ToString());
     }
 

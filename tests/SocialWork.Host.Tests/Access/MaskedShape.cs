@@ -93,7 +93,7 @@ internal sealed partial record MaskedShape(string Name, Func<SmallPlace, string>
     private static async Task<IEnumerable<string>> LogAsync(HttpResponseMessage response, SmallPlace place)
     {
         var lines = (await response.JsonAsync()).EnumerateArray().ToArray();
-        lines.ShouldContain(line => line.GetProperty("action").GetString() is not ("Read" or "Download"), $"steps of {place} are on record");
+        lines.Any(line => line.GetProperty("action").GetString() is "Submit").ShouldBeTrue($"steps of {place} are on record");
         return lines.SelectMany(line => new[] { line.GetProperty("before"), line.GetProperty("after") }).Where(value => value.ValueKind != JsonValueKind.Null).Select(value => value.GetRawText());
     }
 
