@@ -125,7 +125,10 @@ public abstract record Sensitivity
     /// <summary>Only the filling agency and the standing agency; others see the indicator's contribution.</summary>
     public static Sensitivity Restricted { get; } = new RestrictedValues();
 
-    /// <summary>Small cells (below 5) of these options and fields are hidden below city level, with the complementary cell.</summary>
+    /// <summary>
+    /// Small cells (below 5) of these options and fields are hidden below city level, with the complementary cell. Amounts of
+    /// money of the same options, among these fields, or compared with them by a rule are hidden along; answers of yes or no never are.
+    /// </summary>
     public static Sensitivity Masked(ImmutableArray<OptionFilter> options, ImmutableArray<string> fields) => new MaskedValues(options, fields);
 
     /// <summary>See <see cref="Open"/>.</summary>

@@ -20,8 +20,8 @@ internal sealed class ClassMask(ImmutableArray<MaskedUnit> units)
     // Whether every small cell of the group has a partner in the end.
     private bool Protect(SensitiveBlock block)
     {
-        var with = units.Where(unit => block.Cells.Any(cell => CellMask.IsSmall(unit.Values[cell]))).ToHashSet();
-        var open = with.SelectMany(unit => block.Cells.Where(cell => CellMask.IsSmall(unit.Values[cell])).Select(cell => (Unit: unit, Cell: cell))).ToList();
+        var with = units.Where(unit => block.Counts.Any(cell => CellMask.IsSmall(unit.Values[cell]))).ToHashSet();
+        var open = with.SelectMany(unit => block.Counts.Where(cell => CellMask.IsSmall(unit.Values[cell])).Select(cell => (Unit: unit, Cell: cell))).ToList();
         while (true)
         {
             open.RemoveAll(small => with.Any(partner => MayChangePlaces(small.Unit, partner, small.Cell, block)));

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Forms;
@@ -43,16 +45,30 @@ public sealed class FormMask
     public bool Hides(string unit, CellKey cell) => _hidden.TryGetValue(unit, out var cells) && cells.Contains(cell);
 }
 
-/// <summary>Makes the mask of a form as it stands. Safe for concurrent use.</summary>
+/// <summary>Makes the masks of forms as they stand, and keeps each until something is written. Safe for concurrent use.</summary>
 public sealed class FormMasks(ISubmissionReader reader)
 {
+    // A model says who fills what and is of which class; it is not kept in memory for the sake of its masks.
+    private readonly ConditionalWeakTable<PlanModel, ConcurrentDictionary<string, (long Version, FormMask Mask)>> _kept = [];
+
     /// <summary>
     /// What a reader does not see of a form: nothing for those who see it whole, and of a form that one unit alone fills, whose
-    /// numbers are the city's. One query.
+    /// numbers are the city's. One query; one more after something was written.
     /// </summary>
     public async Task<FormMask> ReadAsync(Actor actor, PlanModel model, PlanForm form, CancellationToken cancellationToken)
     {
         if (!AccessPolicy.IsMasked(actor, form.Definition) || !model.Fillers(form.Definition).Skip(1).Any()) return FormMask.None;
+        var kept = _kept.GetOrCreateValue(model);
+        // Asked before the versions are read: what is written in between makes the mask stale, never newer than it says.
+        var version = await reader.DataVersionAsync(cancellationToken);
+        if (kept.TryGetValue(form.Code, out var newest) && newest.Version == version) return newest.Mask;
+        var mask = await MakeAsync(model, form, cancellationToken);
+        kept[form.Code] = (version, mask);
+        return mask;
+    }
+
+    private async Task<FormMask> MakeAsync(PlanModel model, PlanForm form, CancellationToken cancellationToken)
+    {
         var counting = await reader.CountingAsync(model.Plan.Id, form.Code, Periods.Annual(model.Plan.Year), unit: null, cancellationToken);
         var masked = from version in counting
                      let unit = model.Units.Find(version.Version.Key.Unit)

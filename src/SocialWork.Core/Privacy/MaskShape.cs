@@ -30,11 +30,12 @@ internal sealed class MaskShape
             .ToArray();
         var sensitive = groups.SelectMany(cells => cells).Select(cell => cell.Field).ToHashSet(StringComparer.Ordinal);
         return new MaskShape(
-            [.. groups.Select(cells => new SensitiveBlock(cells, Guards(form, sensitive, cells)))],
+            [.. groups.Select(cells => new SensitiveBlock([.. cells, .. Amounts(form, sensitive, cells)], [.. cells.Where(cell => form.Field(cell.Field) is IntField)], Guards(form, sensitive, cells)))],
             [.. Tied(form, sensitive).SelectMany(field => CellsOf(field))]);
     }
 
-    private static IEnumerable<IntField> Numbers(CompiledForm form) => form.Definition.Fields.OfType<IntField>();
+    // An amount of money of a group tells how many people it was for as well as their number does.
+    private static IEnumerable<FormField> Numbers(CompiledForm form) => form.Definition.Fields.Where(field => field is IntField or MoneyField);
 
     private static ImmutableArray<CellKey> CellsOf(FormField field) => FormCells.Of(field, new SubmittingUnit(string.Empty));
 
@@ -46,6 +47,13 @@ internal sealed class MaskShape
            select cell,
     ];
 
+    // Amounts without dimensions that a rule compares with the group.
+    private static IEnumerable<CellKey> Amounts(CompiledForm form, HashSet<string> sensitive, ImmutableArray<CellKey> block) =>
+        from field in Numbers(form)
+        where field is MoneyField && field.By.IsEmpty && !sensitive.Contains(field.Id)
+        where form.Rules.Any(rule => rule.Fields.Any(f => f.Id == field.Id) && rule.Fields.Any(f => block.Any(cell => cell.Field == f.Id)))
+        select new CellKey(field.Id);
+
     // A total without dimensions bounds the groups it counts: people counted once are at most the sum and at least the largest.
     private static ImmutableArray<Guard> Guards(CompiledForm form, HashSet<string> sensitive, ImmutableArray<CellKey> block)
     {
@@ -53,14 +61,14 @@ internal sealed class MaskShape
         return
         [
             .. from field in Numbers(form)
-               where field.By.IsEmpty && !sensitive.Contains(field.Id)
+               where field is IntField && field.By.IsEmpty && !sensitive.Contains(field.Id)
                let bounded = form.Rules.Where(rule => rule.Fields.Any(f => f.Id == field.Id)).SelectMany(rule => rule.Fields).FirstOrDefault(f => fields.Contains(f.Id))
                where bounded is not null
                select new Guard(new CellKey(field.Id), bounded.Id),
         ];
     }
 
-    private static IEnumerable<IntField> Tied(CompiledForm form, HashSet<string> sensitive)
+    private static IEnumerable<FormField> Tied(CompiledForm form, HashSet<string> sensitive)
     {
         var tied = sensitive.ToHashSet(StringComparer.Ordinal);
         for (var before = 0; before < tied.Count;)
@@ -68,7 +76,7 @@ internal sealed class MaskShape
             before = tied.Count;
             foreach (var rule in form.Rules)
             {
-                var fields = rule.Fields.OfType<IntField>().Select(field => field.Id).ToArray();
+                var fields = rule.Fields.Where(field => field is IntField or MoneyField).Select(field => field.Id).ToArray();
                 if (fields.Any(tied.Contains)) tied.UnionWith(fields);
             }
         }
@@ -78,7 +86,10 @@ internal sealed class MaskShape
 }
 
 /// <summary>The cells of one sensitive group, with the totals that bound them.</summary>
-internal sealed record SensitiveBlock(ImmutableArray<CellKey> Cells, ImmutableArray<Guard> Guards);
+/// <param name="Cells">Its numbers of people and amounts of money.</param>
+/// <param name="Counts">Those of them that can be small: numbers of people, cases or visits, not amounts.</param>
+/// <param name="Guards">The totals.</param>
+internal sealed record SensitiveBlock(ImmutableArray<CellKey> Cells, ImmutableArray<CellKey> Counts, ImmutableArray<Guard> Guards);
 
 /// <summary>A total of a unit that bounds a sensitive cell of the same unit.</summary>
 /// <param name="Cell">The total.</param>

@@ -7,6 +7,7 @@ using SocialWork.Core.Lineage;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
+using SocialWork.Core.Submissions;
 using SocialWork.Host.Demo;
 using SocialWork.Persistence;
 
@@ -31,6 +32,8 @@ internal static class Reading
 
         await OverHttpAsync(city, table, raw, floor);
 
+        await MaskedAsync(city, table);
+
         var recount = city.Get<TotalsRecount>();
         table.Add("totals recounted from the versions and compared", "the combined report in process",
             await Compare.RatioAsync(Rounds, () => Compare.TimeAsync(2, () => builder.BuildAsync(model, lease, CancellationToken.None)), () => Compare.TimeAsync(1, () => SoundAsync(recount, model))));
@@ -39,6 +42,27 @@ internal static class Reading
         var reader = new Actor("benchmark", [Role.StandingAgency], null);
         table.Add("lineage of CT1", $"raw SELECT of the {RawSql.ReadAll(raw, SchoolVersions)} versions of GD1",
             await Compare.RatioAsync(Rounds, () => Raw(raw, SchoolVersions), () => Compare.TimeAsync(1, () => lineage.ReadAsync(reader, model, lease, "CT1", CancellationToken.None))));
+    }
+
+    // The form that most units fill: what is hidden of one hangs on all of them.
+    private static async Task MaskedAsync(ServedCity city, RatioTable table)
+    {
+        var counting = await city.Get<ISubmissionReader>().CountingAsync(DemoFacts.Plan, "GD2", DemoFacts.Plan, unit: null, CancellationToken.None);
+        var address = new Uri($"/api/v1/submissions/{DemoFacts.Plan}/GD2/{counting[0].Version.Key.Unit}", UriKind.Relative);
+        using var whole = await city.SignInAsync();
+        using var masked = await city.SignInAsync("leader");
+        var floor = "the same read whole by the standing agency";
+        table.Add($"one of {counting.Length} masked forms read by a leader, over HTTP", floor,
+            await Compare.RatioAsync(Rounds, () => Read(whole), () => Read(masked)));
+        var obstacles = city.Get<IObstacleStore>();
+        var some = (await obstacles.ListAsync(DemoFacts.Plan, CancellationToken.None))[0];
+        table.Add("the same after a change of data", floor, await Compare.RatioAsync(Rounds, () => Read(whole), async () =>
+        {
+            await obstacles.SaveAsync(some, "benchmark", CancellationToken.None);
+            return await Compare.TimeAsync(1, async () => await masked.GetByteArrayAsync(address));
+        }));
+
+        Task<double> Read(HttpClient client) => Compare.TimeAsync(20, async () => await client.GetByteArrayAsync(address));
     }
 
     public static Task<double> Raw(SqliteConnection raw, string sql) => Task.FromResult(Compare.Time(5, () => RawSql.ReadAll(raw, sql)));

@@ -34,6 +34,7 @@ public sealed record ListAddress(string Path, Func<JsonElement, IEnumerable<Json
         new("/api/v1/submissions/2026/XP1/19960/versions/1", Values, "Cell="),
         new("/api/v1/submissions/2026/K2/SYT/versions/1", Values, "Cell="),
         new("/api/v1/submissions/2026/CA1/CATP/versions", json => json.GetProperty("versions").EnumerateArray(), "Version=number"),
+        new("/api/v1/system/backups", Array, "Name=name", "At (Vietnam time)=at", "Reason=why", "Size (bytes)=size", "Attached files=attachments", "Missing files=missing", "Product=product", "Log up to row=logRow"),
         new("/api/v1/modules", Array, "Id=id", "Name=name", "Version=version", "Reason=reason", "Since (Vietnam time)=since", "Forms=forms", "Indicators=indicators"),
         new("/api/v1/audit?entity=submission/2026/K1/SYT", Array, "Id=id", "At (Vietnam time)=at", "By=by", "Address=address", "Entity=entity", "Action=action", "Before=before", "After=after", "Reason=reason", "Hash=hash"),
         new("/api/v1/plans/2026/combined-report/figures/CT1", Sources, Source),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
+using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Core.Lineage;
@@ -74,7 +75,11 @@ public sealed class FigureModel(RequestModules modules, LineageReader lineage, R
         { Duty: { } duty } => Say($"Nghĩa vụ báo cáo {duty}", $"Reporting duty {duty}"),
         { Records: not null, Unit: null, Merged: { } entries } => Say($"Gộp {When.Number(entries)} mục của sổ hạn chế", $"{When.Number(entries)} entries of a restricted register, merged"),
         { Records: not null, Merged: { } kept } => Say($"{source.UnitName}: {When.Number(kept)} mục", $"{source.UnitName}: {When.Number(kept)} entries"),
+        { Merged: { } hidden } when IsMasked(source) => Say($"{MaskWords.Sign} Gộp {When.Number(hidden)} số được che", $"{MaskWords.Sign} {When.Number(hidden)} hidden numbers, merged"),
         { Merged: { } merged } => Say($"Gộp {When.Number(merged)} ô của biểu hạn chế", $"{When.Number(merged)} cells of a restricted form, merged"),
         _ => source.UnitName ?? source.Unit ?? string.Empty,
     };
+
+    /// <summary>Whether a source stands for numbers that are hidden from the reader, each of which it could see were it not small or beside a small one.</summary>
+    public bool IsMasked(LineageSource source) => source is { Merged: not null, Form: { } form } && _model?.Form(form)?.Definition.Sensitivity is Sensitivity.MaskedValues;
 }
