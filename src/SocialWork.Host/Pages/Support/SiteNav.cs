@@ -1,0 +1,24 @@
+using SocialWork.Abstractions;
+using SocialWork.Core.Access;
+
+namespace SocialWork.Host.Pages.Support;
+
+/// <summary>A place that the navigation leads to.</summary>
+/// <param name="Label">What it is called.</param>
+/// <param name="Address">Its address on this host.</param>
+public sealed record NavEntry(Text Label, string Address);
+
+/// <summary>Where the navigation leads, by what the reader may do. The pages themselves ask again.</summary>
+internal static class SiteNav
+{
+    /// <summary>The entries of a reader, in their order.</summary>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="plan">The newest plan's id; null before there is one.</param>
+    public static IEnumerable<NavEntry> Of(Actor actor, string? plan)
+    {
+        yield return new NavEntry(new Text("Việc cần làm", "To do"), "/");
+        if (plan is null) yield break;
+        var id = Uri.EscapeDataString(plan);
+        if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Báo cáo tổng hợp", "Combined report"), "/reports/" + id);
+    }
+}
