@@ -54,10 +54,12 @@ public sealed class BackupTarget(string path)
         }
     }
 
-    /// <summary>A new folder for what is not whole yet.</summary>
+    /// <summary>An empty folder for what is not whole yet. Only while <see cref="Open"/> is held.</summary>
     internal string Begin()
     {
-        var folder = System.IO.Path.Combine(path, Unfinished + Guid.NewGuid().ToString("N"));
+        var folder = System.IO.Path.Combine(path, Unfinished + "backup");
+        // A process that died left it.
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         MakeFolder(folder);
         return folder;
     }
