@@ -10,12 +10,18 @@ public static class TypedWords
     // Longer than any of the words; a cell may hold pages, and comparing takes time.
     private const int MaxLength = 100;
 
-    /// <summary>The kind of empty that the words mean (<c>không phát sinh</c>, <c>KPS</c>, <c>không áp dụng</c>, <c>không cung cấp</c>, the English ones, the codes of the API); null for other words.</summary>
+    /// <summary>The kind of empty that the words mean (<c>không phát sinh</c>, <c>không áp dụng</c>, <c>không cung cấp</c>, their initials <c>KPS</c>, <c>KAD</c>, <c>KCC</c>, the English ones, the codes of the API); null for other words.</summary>
     public static EmptyKind? Empty(string text)
     {
         if (text.Length > MaxLength) return null;
         var words = Folded.WithoutAccents(text);
-        if (words is "kps") return EmptyKind.NotArising;
+        switch (words)
+        {
+            case "kps": return EmptyKind.NotArising;
+            case "kad": return EmptyKind.NotApplicable;
+            case "kcc": return EmptyKind.Withheld;
+        }
+
         foreach (var kind in Enum.GetValues<EmptyKind>())
         {
             var known = EmptyWords.Of(kind);

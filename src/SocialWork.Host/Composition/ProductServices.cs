@@ -21,6 +21,7 @@ using SocialWork.Documents.Units;
 using SocialWork.Host.Accounts;
 using SocialWork.Host.Api;
 using SocialWork.Host.Demo;
+using SocialWork.Host.Pages.Support;
 using SocialWork.Modules;
 using SocialWork.Persistence;
 using SocialWork.Persistence.Auditing;
@@ -55,6 +56,7 @@ internal static class ProductServices
                 CallTimeout = settings.ModuleTimeout,
             })
             .AddScoped<RequestModules>()
+            .AddSingleton<FormCarrier>()
             .AddSingleton<DemoPapers>()
             .AddSingleton<DemoYear>()
             .AddSingleton<IDemonstration, Demonstration>()

@@ -64,6 +64,7 @@ public static class SocialWorkHost
         app.UseStaticFiles();
         app.UseStatusCodePages(context => PageGate.StatusAsync(context.HttpContext));
         app.UseMiddleware<PageGate>();
+        app.UseMiddleware<CarriedForms>();
         app.UseRouting();
         app.UseMiddleware<OriginGuard>();
         app.UseAuthentication();

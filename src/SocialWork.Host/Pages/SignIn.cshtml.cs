@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
@@ -8,13 +9,14 @@ using SocialWork.Core.Plans;
 using SocialWork.Core.Units;
 using SocialWork.Host.Accounts;
 using SocialWork.Host.Api;
+using SocialWork.Host.Composition;
 using SocialWork.Host.Pages.Support;
 
 namespace SocialWork.Host.Pages;
 
 /// <summary>Sign-in, in one step or, with a second factor, in two.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInDoor door, SignInService service, IDataProtectionProvider protection, IReferenceStore reference) : SitePage
+public sealed class SignInModel(SignInDoor door, SignInService service, IDataProtectionProvider protection, IReferenceStore reference, FormCarrier carrier) : SitePage
 {
     // Time enough to find the telephone.
     private static readonly TimeSpan StepTime = TimeSpan.FromMinutes(5);
@@ -42,6 +44,13 @@ public sealed class SignInModel(SignInDoor door, SignInService service, IDataPro
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>What was being posted when the session had ended, sealed; null for nothing.</summary>
+    [BindProperty]
+    public string? Carried { get; set; }
+
+    /// <summary>What was carried over the sign-in, to be sent on by its owner; null for nothing.</summary>
+    public CarriedForm? Unsent { get; private set; }
+
     /// <summary>What went wrong; null for nothing.</summary>
     public string? Error { get; private set; }
 
@@ -59,6 +68,7 @@ public sealed class SignInModel(SignInDoor door, SignInService service, IDataPro
     {
         if (Actor is not null) return LocalRedirect(Destination);
         UserName = user;
+        Carried = CarriedForms.Of(HttpContext);
         Notice = after switch
         {
             "out" => Say("Bạn đã đăng xuất.", "You are signed out."),
@@ -73,7 +83,9 @@ public sealed class SignInModel(SignInDoor door, SignInService service, IDataPro
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (RequestOf() is not { } request) return await FormAsync(cancellationToken);
-        if (await door.SignInAsync(HttpContext, request, cancellationToken) is not Result<SignedIn>.No { Refusal: var refusal }) return LocalRedirect(Destination);
+        var result = await door.SignInAsync(HttpContext, request, cancellationToken);
+        if (result is Result<SignedIn>.Ok { Value: var signedIn }) return After(signedIn);
+        var refusal = ((Result<SignedIn>.No)result).Refusal;
         if (refusal.Code == "session.passwordExpired") return RedirectToPage("/Own/Activate", new { code = Password });
         Response.StatusCode = refusal.Kind == RefusalKind.Busy ? StatusCodes.Status429TooManyRequests : StatusCodes.Status200OK;
         if (refusal.RetryAfter is { } wait) Response.Headers.RetryAfter = Answers.SecondsOf(wait);
@@ -82,6 +94,16 @@ public sealed class SignInModel(SignInDoor door, SignInService service, IDataPro
         if (refusal.Code is not ("session.codeNeeded" or "session.codeWrong")) Step = null;
         Code = null;
         return await FormAsync(cancellationToken);
+    }
+
+    // What was posted without a session is not sent on unasked: its owner sees it and sends it.
+    private IActionResult After(SignedIn signedIn)
+    {
+        if (carrier.Open(Carried) is not { } form) return LocalRedirect(Destination);
+        // The form is tied to its sender, who is signed in from this answer on.
+        HttpContext.User = ActorClaims.Cookie(signedIn.Session, CookieAuthenticationDefaults.AuthenticationScheme);
+        Unsent = form;
+        return Page();
     }
 
     private string Destination => ReturnUrl is { } url && Url.IsLocalUrl(url) ? url : "/";

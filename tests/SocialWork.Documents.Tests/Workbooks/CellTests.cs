@@ -55,16 +55,16 @@ public sealed class CellTests
     [InlineData("so", "1.5", "number.notWhole")]
     [InlineData("so", "12 người", "number.unit")]
     [InlineData("so", "mười", "number.notANumber")]
-    [InlineData("so", "-", "workbook.zeroOrNone")]
-    [InlineData("so", "Không", "workbook.zeroOrNone")]
-    [InlineData("co", "chưa", "workbook.needsYesOrNo")]
+    [InlineData("so", "-", "typed.zeroOrNone")]
+    [InlineData("so", "Không", "typed.zeroOrNone")]
+    [InlineData("co", "chưa", "typed.notYesOrNo")]
     [InlineData("ngay", "11/30/2026", "date.noSuchDay")]
     [InlineData("ngay", "30/11/26", "date.shortYear")]
-    [InlineData("chon", "gần xong", "workbook.notAnOption")]
-    [InlineData("noi", "co so", "workbook.notAnOption")]
-    [InlineData("nhieu", "Cơ sở, Xã, phường", "workbook.notAnOption")]
-    [InlineData("nhieu", "XA; LA", "workbook.notAnOption")]
-    [InlineData("bang", "năm dòng", "workbook.unknownEmpty")]
+    [InlineData("chon", "gần xong", "typed.notAnOption")]
+    [InlineData("noi", "co so", "typed.notAnOption")]
+    [InlineData("nhieu", "Cơ sở, Xã, phường", "typed.notAnOption")]
+    [InlineData("nhieu", "XA; LA", "typed.notAnOption")]
+    [InlineData("bang", "năm dòng", "typed.unknownEmpty")]
     public async Task What_is_not_clear_is_asked_about_at_its_address(string cell, string written, string code)
     {
         var (_, understood, findings) = await WorkbookUnderTest.CellAsync(cell, Text(written));
@@ -191,7 +191,7 @@ public sealed class CellTests
     public async Task Typed_values_fit_their_field_or_are_refused()
     {
         (await WorkbookUnderTest.CellAsync("co", Flag(true))).Value!.GetValue<bool>().ShouldBeTrue();
-        (await WorkbookUnderTest.CellAsync("co", Number(1))).Findings.ShouldHaveSingleItem().Code.ShouldBe("workbook.needsYesOrNo");
+        (await WorkbookUnderTest.CellAsync("co", Number(1))).Findings.ShouldHaveSingleItem().Code.ShouldBe("typed.notYesOrNo");
         (await WorkbookUnderTest.CellAsync("so", Flag(true))).Findings.ShouldHaveSingleItem().Code.ShouldBe("workbook.needsNumber");
         (await WorkbookUnderTest.CellAsync("so", Error("#N/A"))).Findings.ShouldHaveSingleItem().Code.ShouldBe("workbook.errorValue");
         (await WorkbookUnderTest.CellAsync("chu", Number("15"))).Value!.GetValue<string>().ShouldBe("15");

@@ -291,7 +291,7 @@ public sealed class HostileFileTests
     {
         (await WorkbookUnderTest.CellAsync("chu", HandMadeCell.Text(text))).Value!.GetValue<string>().ShouldBe(text);
         (await WorkbookUnderTest.CellAsync("so", HandMadeCell.Text(text))).Findings.ShouldHaveSingleItem().Code.ShouldBe("number.notANumber");
-        (await WorkbookUnderTest.CellAsync("nhieu", HandMadeCell.Text(text))).Findings.ShouldHaveSingleItem().Code.ShouldBe("workbook.notAnOption");
+        (await WorkbookUnderTest.CellAsync("nhieu", HandMadeCell.Text(text))).Findings.ShouldHaveSingleItem().Code.ShouldBe("typed.notAnOption");
     }
 
     [Fact]
@@ -323,7 +323,7 @@ public sealed class HostileFileTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(30L * 1024 * 1024);
         content.Findings.Length.ShouldBeGreaterThan(7);
         content.Findings.ShouldAllBe(finding => finding.Message.Vi.Length < 1_000 && finding.Message.En.Length < 1_000);
-        content.Findings.ShouldContain(finding => finding.Code == "workbook.textTooLong" && finding.Message.Vi.Contains("32767", StringComparison.Ordinal));
+        content.Findings.ShouldContain(finding => finding.Code == "typed.tooLong" && finding.Message.Vi.Contains("32767", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class SheetTests
     {
         var content = await WorkbookUnderTest.ReadAsync(WorkbookUnderTest.Sheet().Row("so", ("F", Text("chưa có"))));
         var finding = content.Findings.ShouldHaveSingleItem();
-        (finding.Code, finding.Address).ShouldBe(("workbook.unknownEmpty", "F3"));
+        (finding.Code, finding.Address).ShouldBe(("typed.unknownEmpty", "F3"));
     }
 
     [Fact]

@@ -52,7 +52,20 @@ internal static class AccessSamples
     [
         Get("/", "/"), Get("/sign-in"), Get("/denied"), Get("/reports/{plan}", $"/reports/{Plan}"), Get("/reports/{plan}/figures/{figure}", $"/reports/{Plan}/figures/CT1"),
         Get("/sign-out"),
+        .. Entry(),
     ];
+
+    private static IEnumerable<AccessSample> Entry()
+    {
+        const string Address = "/submissions/{plan}/{form}/{unit}";
+        var (open, masked, restricted, facility) = ($"/submissions/{Plan}/XP1/{Commune}", $"/submissions/{Plan}/XP3/{Commune}", $"/submissions/{Plan}/CA1/CATP", $"/submissions/{Plan}/YT2/{Station}");
+        return
+        [
+            Get("/submissions/{plan}/{form}", $"/submissions/{Plan}/YT2"),
+            Get(Address, open, about: "open form"), Get(Address, masked, about: "sensitive form"), Get(Address, restricted, "CATP", "restricted form"), Get(Address, facility, about: "form of its health station"),
+            Get(Address + "/check", open + "/check"), Get(Address + "/{section}", open + "/uy_ban"),
+        ];
+    }
 
     private static IEnumerable<AccessSample> Session() =>
     [

@@ -17,6 +17,7 @@ public sealed class ReadingsTests(ServedYear year)
     [
         "/api/v1/submissions/{plan}/{form}/{unit}", "/api/v1/submissions/{plan}/{form}/{unit}/versions", "/api/v1/submissions/{plan}/{form}/{unit}/versions/{number:int}",
         "/api/v1/submissions/{plan}/{form}/{unit}/history",
+        "/submissions/{plan}/{form}/{unit}", "/submissions/{plan}/{form}/{unit}/check", "/submissions/{plan}/{form}/{unit}/{section}",
         "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
         "/api/v1/registers/{register}/entries", "/api/v1/registers/{register}/entries/{id:guid}",
         "/api/v1/forms/{form}/workbook", "/api/v1/workbooks", "/api/v1/units/workbook", "/api/v1/accounts/workbook", "/api/v1/attachments/{id}",
@@ -29,12 +30,13 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/session", "/api/v1/sessions", "/api/v1/tokens/", "/api/v1/account/data",
         "/api/v1/plans", "/api/v1/plans/{plan}", "/api/v1/plans/{plan}/targets", "/api/v1/plans/{plan}/activities", "/api/v1/plans/{plan}/tasks", "/api/v1/plans/{plan}/duties",
         "/api/v1/units", "/api/v1/units/{code}", "/api/v1/units/{code}/history", "/api/v1/forms", "/api/v1/forms/{form}", "/api/v1/registers", "/api/v1/registers/{register}",
-        "/api/v1/modules", "/api/v1/system",
+        "/api/v1/modules", "/api/v1/system", "/api/v1/system/backups",
     ];
 
     // The daily work of those who answer for it; nothing there is a number of a sensitive form.
     private static readonly string[] Work =
     [
+        "/submissions/{plan}/{form}",
         "/api/v1/plans/{plan}/monitoring", "/api/v1/plans/{plan}/obstacles", "/api/v1/plans/{plan}/obstacles/{id:guid}",
         "/api/v1/accounts/", "/api/v1/accounts/{userName}", "/api/v1/audit", "/api/v1/audit/verification",
     ];

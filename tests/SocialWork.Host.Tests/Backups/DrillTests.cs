@@ -65,7 +65,7 @@ public sealed class DrillTests(ServedYear year)
     private static async Task<string> CookieAsync(HostUnderTest host, string userName)
     {
         var signedIn = await host.Anonymous().PostAsJsonAsync("/api/v1/session", new { userName, password = "demo-2026" });
-        return signedIn.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0]).Single(set => set.StartsWith("socialwork", StringComparison.Ordinal));
+        return signedIn.Headers.GetValues("Set-Cookie").Select(set => set.Split(';')[0]).Single(set => set.StartsWith("socialwork=", StringComparison.Ordinal));
     }
 
     /// <summary>Somebody who raises one number again and again, and remembers which he was told is saved.</summary>

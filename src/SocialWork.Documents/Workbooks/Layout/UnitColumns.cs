@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
+using SocialWork.Core.Forms;
 
 namespace SocialWork.Documents.Workbooks.Layout;
 
@@ -51,12 +52,12 @@ internal sealed record UnitColumns
     /// <param name="blocks">The blocks.</param>
     /// <param name="previous">Whether last year's values are shown.</param>
     /// <param name="explanations">Whether there are warnings to explain.</param>
-    public static UnitColumns For(ImmutableArray<Block> blocks, bool previous, bool explanations)
+    public static UnitColumns For(ImmutableArray<FormBlock> blocks, bool previous, bool explanations)
     {
         var values = ValueWidths(blocks);
-        var units = blocks.OfType<Block.Plain>().Any(block => block.Fields.Any(field => field.Unit is not null));
+        var units = blocks.OfType<FormBlock.Plain>().Any(block => block.Fields.Any(field => field.Unit is not null));
         var reasons = blocks.Any(HasReason);
-        var hints = blocks.OfType<Block.Plain>().Any(block => block.Fields.Any(field => HintOf(field).Length > 0));
+        var hints = blocks.OfType<FormBlock.Plain>().Any(block => block.Fields.Any(field => HintOf(field).Length > 0));
         var tail = Enumerable.Repeat(ReasonWidth, (reasons ? 1 : 0) + (previous ? 1 : 0)).ToArray();
         double[] hint = hints ? [HintWidth] : [];
         var words = values.Sum() + tail.Sum() + hint.Sum();
@@ -77,9 +78,9 @@ internal sealed record UnitColumns
     public int Previous(int tail) => HasReasons ? tail + 1 : tail;
 
     /// <summary>The unit of measure that a block's rows show; null where the label takes its place.</summary>
-    public string? UnitOf(Block block)
+    public string? UnitOf(FormBlock block)
     {
-        var fields = block switch { Block.Grid grid => grid.Fields, Block.Cross cross => [cross.Field], _ => [] };
+        var fields = block switch { FormBlock.Grid grid => grid.Fields, FormBlock.Cross cross => [cross.Field], _ => [] };
         return HasUnits && fields[0].Unit?.Vi is { } unit && fields.All(field => field.Unit?.Vi == unit) ? unit : null;
     }
 
@@ -108,15 +109,15 @@ internal sealed record UnitColumns
         _ => NumberWidth,
     };
 
-    private static bool HasReason(Block block) => block switch
+    private static bool HasReason(FormBlock block) => block switch
     {
-        Block.Plain plain => plain.Fields.Any(field => !field.Empties.IsEmpty),
-        Block.Grid grid => !Common(grid.Fields).IsEmpty,
-        Block.Cross cross => !cross.Field.Empties.IsEmpty,
+        FormBlock.Plain plain => plain.Fields.Any(field => !field.Empties.IsEmpty),
+        FormBlock.Grid grid => !Common(grid.Fields).IsEmpty,
+        FormBlock.Cross cross => !cross.Field.Empties.IsEmpty,
         _ => false,
     };
 
-    private static List<double> ValueWidths(ImmutableArray<Block> blocks)
+    private static List<double> ValueWidths(ImmutableArray<FormBlock> blocks)
     {
         var widths = new List<double> { NumberWidth };
         foreach (var block in blocks)
@@ -128,16 +129,16 @@ internal sealed record UnitColumns
             }
         }
 
-        var words = blocks.OfType<Block.Plain>().Any(block => block.Fields.Any(field => field is TextField or FileField or ChoiceField or MultiChoiceField));
+        var words = blocks.OfType<FormBlock.Plain>().Any(block => block.Fields.Any(field => field is TextField or FileField or ChoiceField or MultiChoiceField));
         if (words && widths.Sum() < WordsWidth) widths[0] += WordsWidth - widths.Sum();
         return widths;
     }
 
-    private static IEnumerable<double> Needed(Block block) => block switch
+    private static IEnumerable<double> Needed(FormBlock block) => block switch
     {
-        Block.Grid grid => grid.Fields.Select(WidthOf),
-        Block.Cross cross => Enumerable.Repeat(WidthOf(cross.Field), cross.Columns.Length + (IsSummed(cross.Field) ? 1 : 0)),
-        Block.Table table => table.Field.Columns.Skip(1).Select(WidthOf),
+        FormBlock.Grid grid => grid.Fields.Select(WidthOf),
+        FormBlock.Cross cross => Enumerable.Repeat(WidthOf(cross.Field), cross.Columns.Length + (IsSummed(cross.Field) ? 1 : 0)),
+        FormBlock.Table table => table.Field.Columns.Skip(1).Select(WidthOf),
         _ => [],
     };
 }

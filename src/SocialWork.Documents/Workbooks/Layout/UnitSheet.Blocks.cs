@@ -10,26 +10,26 @@ namespace SocialWork.Documents.Workbooks.Layout;
 /// <summary>The kinds of block.</summary>
 internal sealed partial class UnitSheet
 {
-    private void Write(Block block)
+    private void Write(FormBlock block)
     {
         switch (block)
         {
-            case Block.Plain plain:
+            case FormBlock.Plain plain:
                 WritePlain(plain);
                 break;
-            case Block.Grid grid:
+            case FormBlock.Grid grid:
                 WriteGrid(grid);
                 break;
-            case Block.Cross cross:
+            case FormBlock.Cross cross:
                 WriteCross(cross);
                 break;
-            case Block.Table table:
+            case FormBlock.Table table:
                 WriteTable(table.Field);
                 break;
         }
     }
 
-    private void WritePlain(Block.Plain block)
+    private void WritePlain(FormBlock.Plain block)
     {
         var reasons = block.Fields.Any(field => !field.Empties.IsEmpty);
         var tail = _columns.LastValue + 1;
@@ -53,7 +53,7 @@ internal sealed partial class UnitSheet
         }
     }
 
-    private void WriteGrid(Block.Grid block)
+    private void WriteGrid(FormBlock.Grid block)
     {
         var dimension = block.Fields[0].By[0];
         var kinds = UnitColumns.Common(block.Fields);
@@ -87,7 +87,7 @@ internal sealed partial class UnitSheet
         }
     }
 
-    private void WriteCross(Block.Cross block)
+    private void WriteCross(FormBlock.Cross block)
     {
         var field = block.Field;
         var unit = _columns.UnitOf(block);

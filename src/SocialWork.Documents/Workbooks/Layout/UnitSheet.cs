@@ -20,7 +20,7 @@ internal sealed partial class UnitSheet
     private readonly FormWorkbook _book;
     private readonly WorkbookSheet.OfUnit _content;
     private readonly FieldInputs _inputs;
-    private readonly ImmutableArray<Block> _blocks;
+    private readonly ImmutableArray<FormBlock> _blocks;
     private readonly ImmutableArray<PossibleWarning> _warnings;
     private readonly UnitColumns _columns;
     private readonly SheetBuilder _sheet;
@@ -29,7 +29,7 @@ internal sealed partial class UnitSheet
     private UnitSheet(FormWorkbook book, WorkbookSheet.OfUnit content, FieldInputs inputs)
     {
         (_book, _content, _inputs) = (book, content, inputs);
-        _blocks = [.. Block.Of(content.Form.Definition, Asked)];
+        _blocks = [.. FormBlock.Of(content.Form.Definition, Asked)];
         _warnings = content.Warnings(book.Plan);
         _columns = UnitColumns.For(_blocks, content.Answers.Previous is not null, !_warnings.IsEmpty);
         _sheet = new SheetBuilder(_columns.Widths);

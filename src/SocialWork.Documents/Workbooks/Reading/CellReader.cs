@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using SocialWork.Abstractions;
 using SocialWork.Core;
@@ -25,10 +24,7 @@ internal static class CellReader
     }
 
     /// <summary>The kind of empty that a cell names.</summary>
-    public static Result<EmptyKind> Empty(RawCell cell) => TypedWords.Empty(cell.Text) is { } kind ? kind : CellRefusals.NotAKindOfEmpty(cell.Text);
-
-    /// <summary>A kind of empty in the JSON of the API.</summary>
-    public static JsonObject Json(EmptyKind kind) => new() { ["empty"] = EmptyWords.CodeOf(kind) };
+    public static Result<EmptyKind> Empty(RawCell cell) => TypedCell.ReadEmpty(cell.Text);
 
     /// <summary>The content as people see it in the file.</summary>
     public static string Show(RawCell cell, bool countsFrom1904) => (cell.Kind, cell.Shown) switch
@@ -42,30 +38,11 @@ internal static class CellReader
 
     private static CellReading Words(FormField field, string text)
     {
-        var most = field is TextField ? FormLimits.MaxTextLength : UploadLimits.MaxAnswerLength;
-        if (text.Length > most) return CellReading.Not(CellRefusals.TooLong(text.Length, most));
-        if (TypedWords.Empty(text) is { } kind && (Takes(field, kind) || !MayBeWords(field))) return CellReading.Of(Json(kind));
-        return field switch
-        {
-            IntField or MoneyField => Number(text),
-            BoolField => TypedWords.YesOrNo(text) is { } answer ? CellReading.Of(answer) : CellReading.Not(CellRefusals.NotYesOrNo(text)),
-            DateField => Date(text),
-            ChoiceField choice => Option(choice.Options, text, code => JsonValue.Create(code)),
-            MultiChoiceField choices => Options(choices.Options, text),
-            TableField => CellReading.Not(CellRefusals.NotAKindOfEmpty(text)),
-            _ => CellReading.Of(text),
-        };
-    }
-
-    // Where the kind of empty is not taken, a text may hold such words, and an option may be called so.
-    private static bool MayBeWords(FormField field) => field is TextField or FileField or ChoiceField or MultiChoiceField;
-
-    private static bool Takes(FormField field, EmptyKind kind) => !field.Empties.IsDefault && field.Empties.Contains(kind);
-
-    private static CellReading Number(string text)
-    {
-        if (Folded.WithoutAccents(text) is "khong" or "khong co" or "ko" or "-" or "–" or "—" or "") return CellReading.Not(CellRefusals.ZeroOrNone(text));
-        return Whole(NumberReader.ReadWhole(text));
+        var read = TypedCell.Read(field, text);
+        if (read is not Result<JsonNode>.Ok { Value: var value }) return CellReading.Not(((Result<JsonNode>.No)read).Refusal);
+        return field is DateField && value is JsonValue && DateReader.Read(text) is Result<DateOnly>.Ok { Value: var date } && MayBeTheOtherOrder(text, date)
+            ? CellReading.Of(value, CellRefusals.DayFirst(text, date))
+            : CellReading.Of(value);
     }
 
     private static CellReading Whole(Result<long> result) => result switch
@@ -75,47 +52,15 @@ internal static class CellReader
         _ => throw new InvalidOperationException("Unknown result."),
     };
 
-    private static CellReading Date(string text) => DateReader.Read(text) switch
-    {
-        // Only where the other order would be a day too can somebody have meant it.
-        Result<DateOnly>.Ok { Value: var date } when date.Day <= 12 && date.Day != date.Month && DayComesFirst(text) =>
-            CellReading.Of(Iso(date), CellRefusals.DayFirst(text, date)),
-        Result<DateOnly>.Ok { Value: var date } => CellReading.Of(Iso(date)),
-        Result<DateOnly>.No no => CellReading.Not(no.Refusal),
-        _ => throw new InvalidOperationException("Unknown result."),
-    };
-
-    private static bool DayComesFirst(string text) => !text.Any(char.IsLetter) && !text.Take(4).All(char.IsDigit);
-
-    private static CellReading Option(Dimension list, string text, Func<string, JsonNode> write)
-    {
-        if (TypedWords.Option(list.Options, text) is { } code) return CellReading.Of(write(code));
-        if (TypedWords.Empty(text) is { } kind) return CellReading.Of(Json(kind));
-        // A list that the plan gives (tasks) is known to the core alone; it judges the code.
-        return list.Source == OptionSource.Listed ? CellReading.Not(CellRefusals.NotAnOption(text, list)) : CellReading.Of(write(text));
-    }
-
-    private static CellReading Options(Dimension list, string text)
-    {
-        var codes = new JsonArray();
-        var parts = text.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length == 1) return Option(list, parts[0], code => new JsonArray(code));
-        foreach (var part in parts)
-        {
-            if (TypedWords.Option(list.Options, part) is not { } code) return CellReading.Not(CellRefusals.NotAnOption(part, list));
-            codes.Add(code);
-        }
-
-        return codes.Count == 0 ? CellReading.Not(CellRefusals.NotAnOption(text, list)) : CellReading.Of(codes);
-    }
+    // Only where the other order would be a day too can somebody have meant it.
+    private static bool MayBeTheOtherOrder(string text, DateOnly date) => date.Day <= 12 && date.Day != date.Month && !text.Any(char.IsLetter) && !text.Take(4).All(char.IsDigit);
 
     private static CellReading Typed(FormField field, RawCell cell, bool countsFrom1904) => field switch
     {
         IntField or MoneyField => NumberCell(cell, countsFrom1904),
         BoolField when cell.Kind == RawKind.Flag => CellReading.Of(cell.Text == "1"),
-        BoolField => CellReading.Not(CellRefusals.NotYesOrNo(Show(cell, countsFrom1904))),
-        DateField => DateCell(cell, countsFrom1904),
-        TableField => CellReading.Not(CellRefusals.NotAKindOfEmpty(Show(cell, countsFrom1904))),
+        DateField => DateCell(field, cell, countsFrom1904),
+        BoolField or TableField => Words(field, Show(cell, countsFrom1904)),
         _ when cell is { Kind: RawKind.Number, Shown: Shown.Plainly } && ExcelNumber.Read(cell.Text) is { } number => Words(field, ExcelNumber.Show(number)),
         _ => CellReading.Not(CellRefusals.NotText),
     };
@@ -129,13 +74,11 @@ internal static class CellReader
         return Whole(NumberReader.Whole(number, ExcelNumber.Show(number)));
     }
 
-    private static CellReading DateCell(RawCell cell, bool countsFrom1904)
+    private static CellReading DateCell(FormField field, RawCell cell, bool countsFrom1904)
     {
-        if (cell.Kind == RawKind.Date) return Date(cell.Text);
+        if (cell.Kind == RawKind.Date) return Words(field, cell.Text);
         var shownAsDate = cell is { Kind: RawKind.Number, Shown: Shown.AsDate };
         if (!shownAsDate || ExcelNumber.Read(cell.Text) is not { } serial || ExcelNumber.Day(serial, countsFrom1904) is not { } day) return CellReading.Not(CellRefusals.NotADate(Show(cell, countsFrom1904)));
-        return decimal.IsInteger(serial) ? CellReading.Of(Iso(day)) : CellReading.Of(Iso(day), CellRefusals.TimeDropped(day));
+        return decimal.IsInteger(serial) ? CellReading.Of(TypedCell.Json(day)) : CellReading.Of(TypedCell.Json(day), CellRefusals.TimeDropped(day));
     }
-
-    private static JsonValue Iso(DateOnly date) => JsonValue.Create(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

@@ -1,4 +1,3 @@
-using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Documents.Words;
 
@@ -29,15 +28,7 @@ internal static class CellRefusals
         $"ô đang hiển thị {percent}; biểu cần số lượng, không phải tỷ lệ; hãy đổi định dạng ô sang Số rồi gõ lại con số.",
         $"the cell shows {percent}; a count is needed, not a rate; set the cell's format to Number and type the number again.");
 
-    public static Refusal ZeroOrNone(string shown) => Make("workbook.zeroOrNone",
-        $"“{Short(shown)}” có thể là số 0 hoặc là không phát sinh; hãy ghi 0 nếu đã đếm và bằng 0, ghi “không phát sinh” nếu không có việc này.",
-        $"“{Short(shown)}” may mean 0 or nothing arose; write 0 if it was counted and is 0, or “không phát sinh” if nothing arose.");
-
     public static Refusal NotANumber => Make("workbook.needsNumber", "cần một con số; hãy gõ chữ số, kể cả 0.", "needs a number; type digits, 0 included.");
-
-    public static Refusal NotYesOrNo(string shown) => Make("workbook.needsYesOrNo",
-        $"“{Short(shown)}” không rõ là có hay không; hãy ghi Có hoặc Không.",
-        $"“{Short(shown)}” is neither yes nor no; write Có or Không.");
 
     public static Refusal NotADate(string shown) => Make("workbook.needsDate",
         $"“{Short(shown)}” không phải là ngày; hãy ghi ngày/tháng/năm, ví dụ 30/11/2026.",
@@ -51,22 +42,9 @@ internal static class CellRefusals
         $"ô có cả giờ; chỉ lấy ngày {When.Date(date)}.",
         $"the cell holds a time too; only the date {When.Date(date)} was taken.");
 
-    public static Refusal NotAnOption(string shown, Dimension list)
-    {
-        var options = list.Options.Take(12).Select(option => option.Label).ToArray();
-        var more = list.Options.Length > options.Length ? ", …" : string.Empty;
-        return Make("workbook.notAnOption",
-            $"“{Short(shown)}” không khớp với một mục nào, hoặc khớp với nhiều mục của danh sách; hãy chọn trong danh sách: {string.Join("; ", options.Select(o => o.Vi))}{more}.",
-            $"“{Short(shown)}” is none, or more than one, of the list; choose from: {string.Join("; ", options.Select(o => o.En))}{more}.");
-    }
-
     public static Refusal NotText => Make("workbook.needsText",
         "cần văn bản, nhưng ô đang là ngày, tỷ lệ hoặc giá trị đúng/sai do Excel tự đổi; hãy đổi định dạng ô sang Văn bản (Text) rồi gõ lại.",
         "needs words, but Excel turned the cell into a date, a rate or a true/false value; set the cell's format to Text and type it again.");
-
-    public static Refusal NotAKindOfEmpty(string shown) => Make("workbook.unknownEmpty",
-        $"“{Short(shown)}” không phải cách ghi ô trống; hãy chọn không phát sinh, không áp dụng hoặc không cung cấp.",
-        $"“{Short(shown)}” is no kind of empty; choose không phát sinh, không áp dụng or không cung cấp.");
 
     public static Refusal ValueAndEmpty(string empty) => Make("workbook.valueAndEmpty",
         $"dòng này vừa có giá trị vừa đánh dấu “{empty}”; hãy xóa một trong hai.",
@@ -87,10 +65,6 @@ internal static class CellRefusals
     public static Refusal RowTaken => Make("workbook.rowInserted",
         "dòng chèn thêm được đọc như một dòng của bảng.",
         "the inserted row was read as a row of the table.");
-
-    public static Refusal TooLong(int length, int most) => Make("workbook.textTooLong",
-        $"nội dung ô dài {length} ký tự, tối đa là {most}; hãy viết gọn lại, phần dài gửi kèm bằng tệp đính kèm.",
-        $"the cell holds {length} characters, {most} at most; shorten it and attach the long part as a file.");
 
     public static Refusal TooManyFindings => Make("workbook.tooManyFindings",
         $"tệp có hơn {UploadLimits.MaxFindings} chỗ cần xem lại, phần sau không được liệt kê; hãy tải biểu mới, chép số liệu sang rồi gửi lại.",

@@ -4,6 +4,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Rules;
+using SocialWork.Core.Typing;
 using SocialWork.Core.Submissions;
 
 namespace SocialWork.Documents.Workbooks.Reading;
@@ -87,7 +88,7 @@ internal sealed class UnitContentBuilder(UnitRevision unit, SubmittingUnit submi
                 findings.Add(unit.Unit, rows.Table.Id, at, CellRefusals.ValueAndEmpty(kind), rows.Table.Label);
             }
             else if (rows.Items.Count > 0) _changes[rows.Table.Id] = new JsonArray([.. rows.Items]);
-            else if (whole is null) _changes[rows.Table.Id] = rows.Mark is { } mark ? CellReader.Json(mark.Kind) : null;
+            else if (whole is null) _changes[rows.Table.Id] = rows.Mark is { } mark ? TypedCell.Json(mark.Kind) : null;
         }
 
         return new UnitContent(unit.Unit, unit.Revision, _changes, dataAsOf.Date, _cells.ToImmutableDictionary(), dataAsOf.At?.ToString()) { Explanations = _explanations };
@@ -119,7 +120,7 @@ internal sealed class UnitContentBuilder(UnitRevision unit, SubmittingUnit submi
         }
 
         _cells[name] = new ReadCell(at.ToString(), content is null ? kind is { } k ? EmptyWords.Of(k).Vi : null : CellReader.Show(content, countsFrom1904));
-        if (content is null) to[key] = kind is { } empty ? CellReader.Json(empty) : null;
+        if (content is null) to[key] = kind is { } empty ? TypedCell.Json(empty) : null;
         else if (Understand(field, name, at, content, label) is { Problem: null } reading) to[key] = reading.Value;
         else to.Remove(key);
     }
@@ -135,8 +136,9 @@ internal sealed class UnitContentBuilder(UnitRevision unit, SubmittingUnit submi
     private EmptyKind? KindOf(RawCell? mark)
     {
         if (mark is null) return null;
-        if (CellReader.Empty(mark) is Result<EmptyKind>.Ok { Value: var kind }) return kind;
-        findings.Add(unit.Unit, null, mark.Address, CellRefusals.NotAKindOfEmpty(CellReader.Show(mark, countsFrom1904)), null);
+        var read = CellReader.Empty(mark with { Text = CellReader.Show(mark, countsFrom1904) });
+        if (read is Result<EmptyKind>.Ok { Value: var kind }) return kind;
+        findings.Add(unit.Unit, null, mark.Address, ((Result<EmptyKind>.No)read).Refusal, null);
         return null;
     }
 

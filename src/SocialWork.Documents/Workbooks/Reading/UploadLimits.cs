@@ -33,9 +33,6 @@ public static class UploadLimits
     /// <summary>UTF-16 characters of a mark, of a column key and of a line of the identity; longer ones are none.</summary>
     public const int MaxMarkLength = 200;
 
-    /// <summary>UTF-16 characters of a cell whose field takes no free text: numbers, dates and options, several of them included.</summary>
-    public const int MaxAnswerLength = 4_000;
-
     /// <summary>Findings of the whole workbook that are kept; one more says that there are others.</summary>
     public const int MaxFindings = 20_000;
 

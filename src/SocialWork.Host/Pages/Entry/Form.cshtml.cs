@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using SocialWork.Abstractions;
+using SocialWork.Core;
+using SocialWork.Core.Access;
+using SocialWork.Core.Submissions;
+using SocialWork.Core.Time;
+using SocialWork.Documents.Words;
+using SocialWork.Host.Api;
+using SocialWork.Host.Composition;
+
+namespace SocialWork.Host.Pages.Entry;
+
+/// <summary>One form of one unit: where it stands, its sections, and what it holds.</summary>
+public sealed class FormModel(RequestModules modules, SubmissionService service, YearBefore before, Readings readings, HolidayCalendar calendar) : EntryPage(modules, service, before, readings)
+{
+    private readonly SubmissionService _service = service;
+
+    /// <summary>Before when it is due; null where the plan does not say.</summary>
+    public DateOnly? DueBefore => Model.Plan.Duties.FirstOrDefault(duty => duty.Id == Target.Form.Definition.Duty)?.Before;
+
+    /// <summary>The last working day before it.</summary>
+    public DateOnly? LastWorkingDay => DueBefore is { } before ? calendar.LastWorkingDayBefore(before) : null;
+
+    /// <summary>The steps so far, newest first.</summary>
+    public ImmutableArray<HistoryEntry> Steps { get; private set; } = [];
+
+    /// <summary>Whether the reader may hand in a workbook for it.</summary>
+    public bool MayUpload => MayEdit && AccessPolicy.MayHandIn(Actor!);
+
+    /// <summary>Whether the values are shown here, for those who may not change them.</summary>
+    public bool ShowsValues => !MayEdit && (View.Submission.LatestVersion > 0 || View.Submission.Draft is not null);
+
+    /// <summary>The section of a cell; null where it has none.</summary>
+    public string? SectionOf(CellKey cell) => Target.Form.Compiled.TryField(cell.Field, out var field) ? field.Section : null;
+
+    /// <summary>A step in words.</summary>
+    public string Step(HistoryEntry step) => Say(StateWords.Of(step.Action));
+
+    /// <summary>Shows the form.</summary>
+    public async Task<IActionResult> OnGetAsync(string plan, string form, string unit, CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(plan, form, unit, cancellationToken) is { } answer) return answer;
+        if (await _service.HistoryAsync(Asked, cancellationToken) is Result<SubmissionHistory>.Ok { Value: var history }) Steps = [.. history.History.Reverse()];
+        return Page();
+    }
+}
