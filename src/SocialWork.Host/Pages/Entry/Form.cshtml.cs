@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SocialWork.Abstractions;
 using SocialWork.Core;
-using SocialWork.Core.Access;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
 using SocialWork.Documents.Words;
@@ -24,9 +23,6 @@ public sealed class FormModel(RequestModules modules, SubmissionService service,
 
     /// <summary>The steps so far, newest first.</summary>
     public ImmutableArray<HistoryEntry> Steps { get; private set; } = [];
-
-    /// <summary>Whether the reader may hand in a workbook for it.</summary>
-    public bool MayUpload => MayEdit && AccessPolicy.MayHandIn(Actor!);
 
     /// <summary>Whether the values are shown here, for those who may not change them.</summary>
     public bool ShowsValues => !MayEdit && (View.Submission.LatestVersion > 0 || View.Submission.Draft is not null);
