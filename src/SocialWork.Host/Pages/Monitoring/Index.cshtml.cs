@@ -45,11 +45,8 @@ public sealed class IndexModel(RequestModules modules, ISubmissionReader reader,
     /// <summary>Today in the city.</summary>
     public string Today => When.Date(clock.Today);
 
-    /// <summary>The duties with a date, by deadline.</summary>
+    /// <summary>The duties with a date, by deadline; for tiles the season's report alone.</summary>
     public ImmutableArray<ReportingDuty> Duties { get; private set; } = [];
-
-    /// <summary>The duty that tiles show: the season's report, or the last.</summary>
-    public int TileDuty { get; private set; }
 
     /// <summary>The units that the filter leaves, in their order.</summary>
     public ImmutableArray<MonitoringRow> Rows { get; private set; } = [];
@@ -76,7 +73,7 @@ public sealed class IndexModel(RequestModules modules, ISubmissionReader reader,
         Coverage = await FormCoverage.ReadAsync(model, reader, cancellationToken);
         var byUnit = board.Statuses.ToLookup(s => s.Unit, StringComparer.Ordinal);
         Duties = [.. model.Plan.Duties.Where(d => d.Before is not null && board.Statuses.Any(s => s.Duty == d.Id)).OrderBy(d => d.Before)];
-        TileDuty = Math.Max(0, Duties.ToList().FindIndex(d => d.To == model.Plan.StandingAgency));
+        if (ShowsTiles) Duties = [.. Duties.OrderBy(d => d.To == model.Plan.StandingAgency ? 0 : 1).Take(1)];
         var rows = byUnit.Select(unit => model.Units.Find(unit.Key) is { } found ? new MonitoringRow(found, [.. Duties.Select(d => unit.FirstOrDefault(s => s.Duty == d.Id))]) : null)
             .OfType<MonitoringRow>().Where(r => r.FormsOwed > 0 && (!ShowsTiles || r.Unit.Type == UnitTypes.Commune)).ToArray();
         Units = rows.Length;
@@ -106,7 +103,7 @@ public sealed class IndexModel(RequestModules modules, ISubmissionReader reader,
 
     private bool IsMeant(MonitoringRow row) =>
         UnitNames.Fold($"{row.Unit.Name} {row.Unit.Code}").Contains(UnitNames.Fold(Search ?? string.Empty), StringComparison.Ordinal)
-        && (State is null || (ShowsTiles ? row.Statuses[TileDuty]?.State == State : row.Statuses.Any(s => s?.State == State)));
+        && (State is null || row.Statuses.Any(s => s?.State == State));
 
     private IOrderedEnumerable<MonitoringRow> Sorted(IEnumerable<MonitoringRow> rows)
     {

@@ -6,7 +6,7 @@ namespace SocialWork.Host.Pages.Monitoring;
 
 /// <summary>A unit with where it stands with each duty.</summary>
 /// <param name="Unit">The unit.</param>
-/// <param name="Statuses">Where it stands, in the order of the table's duties; null for a duty that it does not owe.</param>
+/// <param name="Statuses">Where it stands, in the order of the duties that are shown; null for one that it does not owe.</param>
 public sealed record MonitoringRow(Unit Unit, ImmutableArray<DutyStatus?> Statuses)
 {
     /// <summary>The most days late with anything that is not sent.</summary>

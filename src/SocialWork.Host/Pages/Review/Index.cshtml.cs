@@ -19,7 +19,7 @@ namespace SocialWork.Host.Pages.Review;
 public sealed class IndexModel(RequestModules modules, IReferenceStore reference, ReviewQueue queue, BulkReview bulk) : SitePage
 {
     /// <summary>The most lines of a page.</summary>
-    public const int PageSize = 50;
+    public const int PageSize = 40;
 
     private ImmutableHashSet<string> _picked = [];
 
@@ -33,6 +33,10 @@ public sealed class IndexModel(RequestModules modules, IReferenceStore reference
     /// <summary>The code of one form; null for every form.</summary>
     [BindProperty(SupportsGet = true, Name = "form")]
     public string? FormCode { get; set; }
+
+    /// <summary>The period; null for every one.</summary>
+    [BindProperty(SupportsGet = true, Name = "period")]
+    public string? Period { get; set; }
 
     /// <summary>Whether all lines of the page that may be are marked already.</summary>
     [BindProperty(SupportsGet = true, Name = "all")]
@@ -52,6 +56,9 @@ public sealed class IndexModel(RequestModules modules, IReferenceStore reference
 
     /// <summary>The forms that wait, by code.</summary>
     public ImmutableArray<PlanForm> Forms { get; private set; } = [];
+
+    /// <summary>The periods of what waits, the newest first.</summary>
+    public ImmutableArray<string> Periods { get; private set; } = [];
 
     /// <summary>The way to the other pages.</summary>
     public PageLinks Links { get; private set; } = new(1, 1, PageSize, "/review");
@@ -129,8 +136,9 @@ public sealed class IndexModel(RequestModules modules, IReferenceStore reference
         var items = await queue.ReadAsync(actor, Model, cancellationToken);
         Waiting = items.Length;
         Forms = [.. items.Select(i => i.Form).DistinctBy(f => f.Code).OrderBy(f => f.Code, StringComparer.Ordinal)];
+        Periods = [.. items.Select(i => i.Waiting.Key.Period).Distinct(StringComparer.Ordinal).OrderByDescending(p => p, StringComparer.Ordinal)];
         var search = UnitNames.Fold(Search ?? string.Empty);
-        var found = items.Where(i => (string.IsNullOrEmpty(FormCode) || i.Form.Code == FormCode) && UnitNames.Fold($"{i.Unit.Name} {i.Unit.Code}").Contains(search, StringComparison.Ordinal)).ToArray();
+        var found = items.Where(i => (string.IsNullOrEmpty(FormCode) || i.Form.Code == FormCode) && (string.IsNullOrEmpty(Period) || i.Waiting.Key.Period == Period) && UnitNames.Fold($"{i.Unit.Name} {i.Unit.Code}").Contains(search, StringComparison.Ordinal)).ToArray();
         Found = found.Length;
         Links = PageLinks.Of(Request, found.Length, PageSize);
         Items = [.. found.Skip(Links.Skipped).Take(PageSize)];
@@ -140,6 +148,7 @@ public sealed class IndexModel(RequestModules modules, IReferenceStore reference
     {
         if (!string.IsNullOrEmpty(Search)) yield return new("q", Search);
         if (!string.IsNullOrEmpty(FormCode)) yield return new("form", FormCode);
+        if (!string.IsNullOrEmpty(Period)) yield return new("period", Period);
     }
 
     private static SubmissionAction[] DecisionsOf(ImmutableArray<ReviewItem> items) => [.. items.Select(i => i.Decision).Distinct()];
