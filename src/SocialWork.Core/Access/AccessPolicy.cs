@@ -48,9 +48,15 @@ public static class AccessPolicy
         _ => false,
     };
 
+    /// <summary>Whether an account decides on anything that units submit or send; on what, says <see cref="May"/>.</summary>
+    public static bool MayReview(Actor actor) => actor.Is(Role.Approver) || actor.Is(Role.StandingAgency);
+
     /// <summary>Whether an account may see the combined report and who owes what in the whole city.</summary>
     public static bool MaySeeCity(Actor actor) =>
         actor.Is(Role.StandingAgency) || actor.Is(Role.Leader) || actor.Is(Role.Auditor) || actor.Is(Role.Administrator);
+
+    /// <summary>Whether an account may see what a unit owes, and where each of its forms stands.</summary>
+    public static bool MaySeeStanding(Actor actor, string unit) => MaySeeCity(actor) || actor.Unit == unit;
 
     /// <summary>Whether an account may see which of a unit's values make up a figure.</summary>
     public static bool MayTrace(Actor actor) => actor.Is(Role.StandingAgency) || actor.Is(Role.Leader) || actor.Is(Role.Auditor);

@@ -14,6 +14,14 @@ internal static class CellLabels
         return label;
     }
 
+    /// <summary>The labels of a cell's options alone; null for a cell without options.</summary>
+    public static Text? OptionsOf(FormField field, CellKey cell)
+    {
+        if (cell.Option1 is not { } first) return null;
+        var label = OptionLabel(field, 0, first);
+        return cell.Option2 is { } second ? With(label, ", ", OptionLabel(field, 1, second)) : label;
+    }
+
     private static Text With(Text left, string between, Text right) => new(left.Vi + between + right.Vi, left.En + between + right.En);
 
     private static Text OptionLabel(FormField field, int dimension, string code)

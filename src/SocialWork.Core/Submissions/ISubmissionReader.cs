@@ -20,6 +20,16 @@ public sealed record CountingSubmission(SubmissionVersion Version, CompiledForm 
 /// <summary>A submission with the values it holds: its draft, its newest version and the version that counts; null where there is none.</summary>
 public sealed record StoredContent(Submission Submission, SubmissionVersion? Latest, SubmissionVersion? Counting);
 
+/// <summary>A submission whose newest version waits to be decided, without its values.</summary>
+/// <param name="Key">Whose it is.</param>
+/// <param name="State">Submitted, for the head, or approved, for the standing agency.</param>
+/// <param name="Revision">The revision that a decision goes on from.</param>
+/// <param name="Version">The version that waits.</param>
+/// <param name="At">When that version was submitted to the head or, where it was, sent; UTC.</param>
+/// <param name="FirstSentAt">When the unit first sent the form; null for never.</param>
+/// <param name="Warnings">How many warnings the version was frozen with, explained by the unit or remarked by the host.</param>
+public sealed record WaitingSubmission(SubmissionKey Key, SubmissionState State, long Revision, int Version, DateTimeOffset At, DateTimeOffset? FirstSentAt, int Warnings);
+
 /// <summary>Reads submissions. Each call is one or two queries, whatever the number of rows. Safe for concurrent use.</summary>
 public interface ISubmissionReader
 {
@@ -37,6 +47,9 @@ public interface ISubmissionReader
 
     /// <summary>The standing of every submission of some forms in a period.</summary>
     Task<ImmutableArray<SubmissionStanding>> StandingsAsync(string plan, string period, ImmutableArray<string> forms, CancellationToken cancellationToken);
+
+    /// <summary>Every submission of a plan, in whatever period, that waits for the head or for the standing agency.</summary>
+    Task<ImmutableArray<WaitingSubmission>> WaitingAsync(string plan, CancellationToken cancellationToken);
 
     /// <summary>
     /// What some units have entered into some forms in a period; a submission that was never begun is not among them.

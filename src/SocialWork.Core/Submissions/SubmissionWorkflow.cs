@@ -46,7 +46,7 @@ public static class SubmissionWorkflow
     /// <summary>The head approves the submitted version, which sends it: from this moment it counts.</summary>
     public static Result<SubmissionStep> Approve(Submission now, string by, DateTimeOffset at)
     {
-        if (now.State != SubmissionState.Submitted) return Wrong(now, "duyệt", "approved");
+        if (!Allows(now.State, SubmissionAction.Approve)) return Wrong(now, "duyệt", "approved");
         var after = now with
         {
             State = SubmissionState.Approved,
@@ -59,7 +59,7 @@ public static class SubmissionWorkflow
     /// <summary>The standing agency accepts the sent version.</summary>
     public static Result<SubmissionStep> Accept(Submission now, string by, DateTimeOffset at)
     {
-        if (now.State != SubmissionState.Approved) return Wrong(now, "tiếp nhận", "accepted");
+        if (!Allows(now.State, SubmissionAction.Accept)) return Wrong(now, "tiếp nhận", "accepted");
         var after = now with { State = SubmissionState.Accepted, AcceptedVersion = now.LatestVersion };
         return Step(now, after, SubmissionAction.Accept, now.LatestVersion, by, at);
     }
@@ -70,7 +70,7 @@ public static class SubmissionWorkflow
     /// </summary>
     public static Result<SubmissionStep> Return(Submission now, SubmissionVersion latest, string reason, ImmutableArray<CellKey> cells, string by, DateTimeOffset at)
     {
-        if (now.State is not (SubmissionState.Submitted or SubmissionState.Approved)) return Wrong(now, "trả lại", "returned");
+        if (!Allows(now.State, SubmissionAction.Return)) return Wrong(now, "trả lại", "returned");
         if (CheckReason(reason) is { } refusal) return refusal;
         var wasSent = now.State == SubmissionState.Approved;
         var after = now with
@@ -86,7 +86,7 @@ public static class SubmissionWorkflow
     /// <summary>The standing agency opens a sent or accepted submission for correction. Until a new version is sent, the present one counts.</summary>
     public static Result<SubmissionStep> Reopen(Submission now, SubmissionVersion latest, string reason, string by, DateTimeOffset at)
     {
-        if (now.State is not (SubmissionState.Approved or SubmissionState.Accepted)) return Wrong(now, "mở lại", "reopened");
+        if (!Allows(now.State, SubmissionAction.Reopen)) return Wrong(now, "mở lại", "reopened");
         if (CheckReason(reason) is { } refusal) return refusal;
         var after = now with { State = SubmissionState.Draft, Draft = Draft.Of(latest) };
         return Step(now, after, SubmissionAction.Reopen, now.LatestVersion, by, at, reason);
@@ -128,6 +128,16 @@ public static class SubmissionWorkflow
         };
         return Step(now, after, SubmissionAction.Paper, number, paper.By, paper.At, reason, frozen: paper with { Number = number });
     }
+
+    /// <summary>Whether a decision about a frozen version may be taken in a state; false for steps that are no such decision.</summary>
+    public static bool Allows(SubmissionState state, SubmissionAction decision) => decision switch
+    {
+        SubmissionAction.Approve => state == SubmissionState.Submitted,
+        SubmissionAction.Accept => state == SubmissionState.Approved,
+        SubmissionAction.Return => state is SubmissionState.Submitted or SubmissionState.Approved,
+        SubmissionAction.Reopen => state is SubmissionState.Approved or SubmissionState.Accepted,
+        _ => false,
+    };
 
     private static bool CanEdit(Submission now) => now.State is SubmissionState.NotStarted or SubmissionState.Draft or SubmissionState.Returned;
 

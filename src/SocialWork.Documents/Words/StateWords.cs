@@ -1,4 +1,5 @@
 using SocialWork.Abstractions;
+using SocialWork.Core.Duties;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Reports;
@@ -110,6 +111,16 @@ public static class StateWords
         "sent" => new("Đã gửi đúng hạn", "Sent in time"),
         "sentLate" => new("Đã gửi muộn", "Sent late"),
         _ => new(state, state),
+    };
+
+    /// <summary>How long there is left for a duty, or how late it is.</summary>
+    public static Text Remaining(DutyStatus status) => status switch
+    {
+        { State: DutyState.Overdue, DaysLate: var late } => new($"Quá hạn {late} ngày", late == 1 ? "1 day late" : $"{late} days late"),
+        { State: DutyState.SentLate, DaysLate: var late } => new($"Gửi muộn {late} ngày", late == 1 ? "Sent 1 day late" : $"Sent {late} days late"),
+        { State: DutyState.Open, DaysLeft: 0 } => new("Hôm nay là ngày cuối", "Today is the last day"),
+        { State: DutyState.Open, DaysLeft: { } left } => new($"Còn {left} ngày", left == 1 ? "1 day left" : $"{left} days left"),
+        _ => Duty(Names.Of(status.State)),
     };
 
     /// <summary>Where an obstacle stands, by the API's word for it.</summary>

@@ -107,7 +107,7 @@ internal static class PlanEndpoints
     {
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
         if (unit is null) return await TableAnswers.AnswerAsync(http, PlanListings.Duties, model.Plan.Duties, model.Plan.Duties.Select(DutyOf), cancellationToken);
-        if (!AccessPolicy.MaySeeCity(user.Actor()) && user.Actor().Unit != unit) return Answers.Forbidden(http);
+        if (!AccessPolicy.MaySeeStanding(user.Actor(), unit)) return Answers.Forbidden(http);
         var board = await DutyBoard.ReadAsync(model, reader, clock.Today, calendar, cancellationToken);
         return await TableAnswers.AnswerAsync(http, PlanListings.Standings, board.Statuses.Where(s => s.Unit == unit).Select(s => Line(model, s)), cancellationToken);
     }

@@ -13,6 +13,7 @@ using SocialWork.Core.Privacy;
 using SocialWork.Core.Registers;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Retention;
+using SocialWork.Core.Review;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units.Changes;
@@ -116,6 +117,9 @@ internal static class ProductServices
         .AddSingleton<AttachmentService>()
         .AddSingleton<FormMasks>()
         .AddSingleton<SubmissionService>()
+        .AddSingleton<ReviewQueue>()
+        .AddSingleton<BulkReview>()
+        .AddSingleton<SubmissionReviews>()
         .AddSingleton<RegisterService>()
         .AddSingleton<ObstacleService>()
         .AddSingleton<SubmissionBatches>()

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SocialWork.Core.Duties;
 using SocialWork.Core.Planning;
-using SocialWork.Core.Reports;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
 using SocialWork.Documents.Words;
@@ -39,16 +38,6 @@ public sealed class IndexModel(RequestModules modules, IReferenceStore reference
         return Page();
     }
 
-    /// <summary>A duty's state in words.</summary>
-    public string State(DutyState state) => Say(StateWords.Duty(Names.Of(state)));
-
     /// <summary>How long there is left, or how late it is.</summary>
-    public string Remaining(DutyStatus status) => status switch
-    {
-        { State: DutyState.Overdue, DaysLate: var late } => Say($"Quá hạn {late} ngày", late == 1 ? "1 day late" : $"{late} days late"),
-        { State: DutyState.SentLate, DaysLate: var late } => Say($"Gửi muộn {late} ngày", late == 1 ? "Sent 1 day late" : $"Sent {late} days late"),
-        { State: DutyState.Open, DaysLeft: 0 } => Say("Hôm nay là ngày cuối", "Today is the last day"),
-        { State: DutyState.Open, DaysLeft: { } left } => Say($"Còn {left} ngày", left == 1 ? "1 day left" : $"{left} days left"),
-        _ => State(status.State),
-    };
+    public string Remaining(DutyStatus status) => Say(StateWords.Remaining(status));
 }

@@ -51,6 +51,39 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
     }
 
     /// <inheritdoc/>
+    public async Task<ImmutableArray<WaitingSubmission>> WaitingAsync(string plan, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var rows = await (
+            from s in db.Submissions
+            where s.Plan == plan && (s.State == (int)SubmissionState.Submitted || s.State == (int)SubmissionState.Approved)
+            join v in db.Versions
+                on new { s.Plan, s.Form, s.Unit, s.Period, Number = s.LatestVersion } equals new { v.Plan, v.Form, v.Unit, v.Period, v.Number }
+            select new
+            {
+                s.Form,
+                s.Unit,
+                s.Period,
+                s.State,
+                s.Revision,
+                s.LatestVersion,
+                s.FirstSentAt,
+                v.At,
+                v.Warnings,
+                SentAt = db.History
+                    .Where(h => h.Plan == s.Plan && h.Form == s.Form && h.Unit == s.Unit && h.Period == s.Period && h.Version == s.LatestVersion)
+                    .Where(h => h.Action == (int)SubmissionAction.Approve || h.Action == (int)SubmissionAction.Paper)
+                    .Max(h => (long?)h.At),
+            }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new WaitingSubmission(
+                new SubmissionKey(plan, r.Form, r.Unit, r.Period), (SubmissionState)r.State, r.Revision, r.LatestVersion, Instant.Read(r.SentAt ?? r.At), Instant.Read(r.FirstSentAt),
+                WarningsJson.ReadWarnings(r.Warnings).Length)),
+        ];
+    }
+
+    /// <inheritdoc/>
     public async Task<ImmutableArray<StoredContent>> ContentsAsync(string plan, string period, ImmutableArray<CompiledForm> forms, ImmutableArray<string> units, CancellationToken cancellationToken)
     {
         await using var db = readers.Open();

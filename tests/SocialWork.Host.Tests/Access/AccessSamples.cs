@@ -53,6 +53,10 @@ internal static class AccessSamples
         Get("/", "/"), Get("/sign-in"), Get("/denied"), Get("/reports/{plan}", $"/reports/{Plan}"), Get("/reports/{plan}/figures/{figure}", $"/reports/{Plan}/figures/CT1"),
         Get("/sign-out"),
         .. Entry(),
+        Get("/review"),
+        Get("/review/{plan}/{form}/{unit}", $"/review/{Plan}/XP1/{Commune}", about: "open form"), Get("/review/{plan}/{form}/{unit}", $"/review/{Plan}/XP3/{Commune}", about: "sensitive form"),
+        Get("/review/{plan}/{form}/{unit}", $"/review/{Plan}/CA1/CATP", "CATP", "restricted form"),
+        Get("/monitoring/{plan}", $"/monitoring/{Plan}"), Get("/monitoring/{plan}/{unit}", $"/monitoring/{Plan}/{Commune}"),
     ];
 
     private static IEnumerable<AccessSample> Entry()

@@ -37,6 +37,12 @@ public sealed class QueryCountTests(ServedYear year)
     [InlineData("/health/ready", 1)]
     [InlineData("/", 4)]
     [InlineData("/reports/2026", 8)]
+    [InlineData("/review", 1)]
+    [InlineData("/review/2026/XP3/19960", 5)]
+    [InlineData("/review/2026/XP3/19960?after=accept", 6)]
+    [InlineData("/monitoring/2026", 2)]
+    [InlineData("/monitoring/2026?view=tiles", 2)]
+    [InlineData("/monitoring/2026/19960", 2)]
     public async Task An_address_asks_the_database_no_more_often_than_it_says(string address, int most)
     {
         using var data = new TemporaryFolder();

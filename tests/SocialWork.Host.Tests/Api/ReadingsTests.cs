@@ -19,6 +19,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/submissions/{plan}/{form}/{unit}/history",
         "/submissions/{plan}/{form}/{unit}", "/submissions/{plan}/{form}/{unit}/check", "/submissions/{plan}/{form}/{unit}/{section}",
         "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
+        "/review/{plan}/{form}/{unit}",
         "/api/v1/registers/{register}/entries", "/api/v1/registers/{register}/entries/{id:guid}",
         "/api/v1/forms/{form}/workbook", "/api/v1/workbooks", "/api/v1/units/workbook", "/api/v1/accounts/workbook", "/api/v1/attachments/{id}",
     ];
@@ -37,6 +38,7 @@ public sealed class ReadingsTests(ServedYear year)
     private static readonly string[] Work =
     [
         "/submissions/{plan}/{form}",
+        "/review", "/monitoring/{plan}", "/monitoring/{plan}/{unit}",
         "/api/v1/plans/{plan}/monitoring", "/api/v1/plans/{plan}/obstacles", "/api/v1/plans/{plan}/obstacles/{id:guid}",
         "/api/v1/accounts/", "/api/v1/accounts/{userName}", "/api/v1/audit", "/api/v1/audit/verification",
     ];

@@ -19,6 +19,8 @@ internal static class SiteNav
         yield return new NavEntry(new Text("Việc cần làm", "To do"), "/");
         if (plan is null) yield break;
         var id = Uri.EscapeDataString(plan);
+        if (AccessPolicy.MayReview(actor)) yield return new NavEntry(new Text("Biểu chờ xử lý", "To decide"), "/review");
+        if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Theo dõi", "Monitoring"), "/monitoring/" + id);
         if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Báo cáo tổng hợp", "Combined report"), "/reports/" + id);
     }
 }

@@ -1,0 +1,35 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace SocialWork.Host.Tests.Support;
+
+/// <summary>One account in a browser without script: opens pages and sends their forms.</summary>
+internal sealed partial class PageClient(HttpClient client)
+{
+    /// <summary>Signs in to a demonstration account.</summary>
+    public static async Task<PageClient> OfAsync(HostUnderTest host, string user) => new(await host.SignInAsync(user));
+
+    public Task<HttpResponseMessage> TryAsync(string address) => client.GetAsync(new Uri(address, UriKind.Relative));
+
+    /// <summary>A page that must be there, as its reader sees it.</summary>
+    public async Task<string> OpenAsync(string address)
+    {
+        var response = await TryAsync(address);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Sends fields with the token of the page at <paramref name="page"/>.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(await OpenAsync(page)).Groups["token"].Value;
+        using var form = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(f => KeyValuePair.Create(f.Item1, f.Item2)));
+        return await client.PostAsync(new Uri(action, UriKind.Relative), form);
+    }
+
+    /// <summary>What an answer shows.</summary>
+    public static async Task<string> TextOf(HttpResponseMessage response) => WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+
+    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Token();
+}
