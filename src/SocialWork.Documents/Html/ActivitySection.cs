@@ -32,7 +32,7 @@ internal static class ActivitySection
             <th scope="rowgroup" rowspan="{rows}">{ReportContext.Clause(a.Clause)} {c.Say(a.Title)}{(a.Gated ? Markup.Of($" {c.Tag(StateWords.Of(TaskState.Gated), TaskState.Gated)}") : Markup.Empty)}</th>
             """);
         return a.Figures.IsEmpty
-            ? Markup.Of($"<tbody><tr>{head}<td colspan=\"3\" class=\"note\">{c.Say("Không có biểu số liệu riêng; theo dõi qua kết quả nhiệm vụ. Thước đo:", "No figures of its own; followed through the tasks. Measured by:")} {a.Measure}.</td></tr></tbody>\n")
+            ? Markup.Of($"<tbody><tr>{head}<td colspan=\"3\" class=\"note\">{c.Say("Không có biểu số liệu riêng; theo dõi qua kết quả nhiệm vụ. Thước đo:", "No figures of its own; followed through the tasks. Measured by:")} <span lang=\"vi\">{a.Measure}</span>.</td></tr></tbody>\n")
             : Markup.Of($"<tbody>{a.Figures.Select((f, i) => Markup.Of($"<tr>{(i == 0 ? head : Markup.Empty)}{Figure(c, f)}</tr>\n"))}</tbody>\n");
     }
 

@@ -53,7 +53,7 @@ internal static class TargetSection
         """);
 
     private static Markup Indicators(ReportContext c) => ReportContext.Table(
-        c.Say("Các chỉ số khác", "Other indicators"),
+        c.Say("Kết quả các chỉ số khác", "Results of the other indicators"),
         [
             c.Say("Chỉ số", "Indicator"), c.Say("Tử số (n)", "Numerator (n)"), c.Say("Mẫu số (d)", "Denominator (d)"), c.Say("Chưa báo cáo (u)", "Unreported (u)"),
             c.Say("Kết quả", "Result"), c.Say("Độ phủ", "Coverage"),

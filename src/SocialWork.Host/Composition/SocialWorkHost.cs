@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using Serilog;
-using SocialWork.Documents.Html;
 using SocialWork.Host.Accounts;
 using SocialWork.Host.Api;
 using SocialWork.Host.Pages.Support;
@@ -46,7 +45,7 @@ public static class SocialWorkHost
             token.Cookie.SecurePolicy = settings.AllowsHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
         builder.Services.AddProduct(settings).AddSingleton<ReportCache>().AddSingleton<WorkbookMaker>().AddSingleton<WorkbookImport>().AddSingleton<UploadQueue>();
-        builder.Services.AddRazorPages();
+        builder.Services.AddSmallAnswers().AddRazorPages();
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddOpenApi();
         // A parameter that cannot be read is answered like every other refusal, not with an empty body.
@@ -61,7 +60,8 @@ public static class SocialWorkHost
         app.UseMiddleware<FaultAnswers>();
         app.UseMiddleware<ResponseHeaders>();
         app.UseMiddleware<RefusalRecording>();
-        app.UseStaticFiles();
+        app.UseSmallFiles();
+        app.UseSmallPages();
         app.UseStatusCodePages(context => PageGate.StatusAsync(context.HttpContext));
         app.UseMiddleware<PageGate>();
         app.UseMiddleware<CarriedForms>();
@@ -73,7 +73,7 @@ public static class SocialWorkHost
         app.MapHealth();
         app.MapOpenApi().AllowAnonymous();
         app.MapRazorPages();
-        app.MapGet("/report.css", () => Results.Text(ReportStyle.Css, "text/css; charset=utf-8")).AllowAnonymous().ExcludeFromDescription();
+        app.MapReportSheet();
         var api = app.MapGroup("/api/v1").AddEndpointFilter<ReadyFilter>();
         api.MapSession();
         api.MapTokens();

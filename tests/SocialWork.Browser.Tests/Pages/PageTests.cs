@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using SocialWork.Browser.Tests.Checks;
+using SocialWork.Browser.Tests.Support;
+
+namespace SocialWork.Browser.Tests.Pages;
+
+/// <summary>Every page in every state, for everybody who may open it, in both languages and on two screens.</summary>
+[Collection(BrowsingTests.Name)]
+public sealed partial class PageTests(Browsing browsing)
+{
+    /// <summary>The most that a page itself may weigh on the wire, a list of a hundred rows among them, in bytes.</summary>
+    private const int HeaviestPage = 60_000;
+
+    // As many as the machine that they were counted on has cores.
+    private const int AtOnce = 2;
+
+    public static TheoryData<string> Lines => new(SitePages.All.Select(line => line.Name));
+
+    [Fact]
+    public void Every_page_has_a_line()
+    {
+        var pages = browsing.Host.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(e => '/' + e.RoutePattern.RawText!.TrimStart('/'))
+            .Distinct(StringComparer.Ordinal).ToArray();
+        pages.Length.ShouldBeGreaterThan(5);
+        pages.Except(SitePages.All.Select(l => l.Pattern)).Except(SitePages.LeadOn).ShouldBeEmpty("a page without a line in SitePages");
+        SitePages.All.Select(l => l.Name).ShouldBeUnique();
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task Page_is_sound_for_each_of_its_readers(string name)
+    {
+        var line = SitePages.All.Single(l => l.Name == name);
+        var words = await Words.OfAsync(browsing.Host);
+        var visits = from reader in line.Readers from language in new[] { "vi", "en" } select (reader, language);
+        var (found, judged, opened) = (new ConcurrentQueue<string>(), new ConcurrentDictionary<string, bool>(StringComparer.Ordinal), 0);
+        await Parallel.ForEachAsync(visits, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (visit, _) =>
+        {
+            await using var context = await browsing.OpenAsync(visit.reader, visit.language);
+            var watched = await WatchedPage.InAsync(context);
+            var answer = await watched.Page.GotoAsync(line.Address);
+            if (answer is null || new Uri(watched.Page.Url).PathAndQuery != line.Address) return;
+            Interlocked.Increment(ref opened);
+            if (answer.Status != line.Status) Found(visit, [$"answered {answer.Status}"]);
+            var sizes = await answer.Request.SizesAsync();
+            if (sizes.ResponseHeadersSize + sizes.ResponseBodySize > HeaviestPage) Found(visit, [$"weighs {sizes.ResponseHeadersSize + sizes.ResponseBodySize} bytes"]);
+            if (line.Act is { } act) await act(watched.Page);
+            // Two readers who get the same page differ in their name alone.
+            if (judged.TryAdd(Anonymous(await watched.Page.ContentAsync(), visit.reader), value: true)) Found(visit, await JudgeAsync(watched.Page, words, visit.language, $"{name}/{visit.language} {visit.reader ?? "nobody"}"));
+            Found(visit, watched.Complaints.Where(complaint => line.Status == 200 || !complaint.Contains($"status of {line.Status}", StringComparison.Ordinal)));
+        });
+        found.ShouldBeEmpty($"pictures are in {Artefacts.Folder}");
+        opened.ShouldBePositive("nobody may open it");
+
+        void Found((string? Reader, string Language) visit, IEnumerable<string> problems)
+        {
+            foreach (var problem in problems) found.Enqueue($"{visit.Language} {visit.Reader ?? "nobody"}: {problem}");
+        }
+    }
+
+    private static async Task<IEnumerable<string>> JudgeAsync(IPage page, Words words, string language, string picture)
+    {
+        List<string> found = [.. await Outline.FindAsync(page, language), .. await words.FindAsync(page)];
+        foreach (var screen in new[] { Screens.Wide, Screens.Narrow })
+        {
+            await page.SetViewportSizeAsync(screen.Width, screen.Height);
+            List<string> here = [.. await Outline.TooWideAsync(page)];
+            // The translation has the same structure: its names and labels are looked at once, on the screen that folds more.
+            if (language == "vi" || screen == Screens.Narrow)
+            {
+                await Artefacts.PictureAsync(page, $"{picture} {screen.Width}");
+                here.AddRange(await Accessibility.FindAsync(page));
+            }
+
+            found.AddRange(here.Select(problem => $"at {screen.Width} pixels: {problem}"));
+        }
+
+        return found;
+    }
+
+    private static string Anonymous(string page, string? reader)
+    {
+        var without = Token().Replace(page, string.Empty);
+        return reader is null ? without : without.Replace(reader, string.Empty, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<input name=\"__RequestVerificationToken\"[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Token();
+}

@@ -1,0 +1,26 @@
+using Microsoft.Playwright;
+using SocialWork.Host.Tests.Support;
+
+namespace SocialWork.Browser.Tests.Support;
+
+/// <summary>Pictures of pages, for people to look at; each run overwrites those of the last.</summary>
+internal static class Artefacts
+{
+    // Taller pictures cost seconds and show nothing new.
+    private const int MaxHeight = 6000;
+
+    /// <summary>Where they are.</summary>
+    public static string Folder { get; } = Path.Combine(Paths.Repository, "tests", "SocialWork.Browser.Tests", "artefacts");
+
+    /// <summary>Takes a picture of the page as it is, from its top.</summary>
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        var height = await page.EvaluateAsync<int>("() => document.scrollingElement.scrollHeight");
+        await page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(Folder, name + ".png"),
+            FullPage = true,
+            Clip = new Clip { X = 0, Y = 0, Width = page.ViewportSize!.Width, Height = Math.Min(height, MaxHeight) },
+        });
+    }
+}
