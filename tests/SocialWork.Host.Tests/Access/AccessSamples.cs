@@ -51,7 +51,7 @@ internal static class AccessSamples
     private static IEnumerable<AccessSample> Pages() =>
     [
         Get("/", "/"), Get("/sign-in"), Get("/denied"), Get("/reports/{plan}", $"/reports/{Plan}"), Get("/reports/{plan}/figures/{figure}", $"/reports/{Plan}/figures/CT1"),
-        Get("/sign-out"),
+        Get("/sign-out"), Get("/board/{plan}", $"/board/{Plan}"), Get("/plans/{plan}", $"/plans/{Plan}"),
     ];
 
     private static IEnumerable<AccessSample> Session() =>

@@ -37,6 +37,8 @@ public sealed class QueryCountTests(ServedYear year)
     [InlineData("/health/ready", 1)]
     [InlineData("/", 4)]
     [InlineData("/reports/2026", 8)]
+    [InlineData("/board/2026", 9)]
+    [InlineData("/plans/2026?q=tram+y+te", 8)]
     public async Task An_address_asks_the_database_no_more_often_than_it_says(string address, int most)
     {
         using var data = new TemporaryFolder();

@@ -17,7 +17,7 @@ public sealed class ReadingsTests(ServedYear year)
     [
         "/api/v1/submissions/{plan}/{form}/{unit}", "/api/v1/submissions/{plan}/{form}/{unit}/versions", "/api/v1/submissions/{plan}/{form}/{unit}/versions/{number:int}",
         "/api/v1/submissions/{plan}/{form}/{unit}/history",
-        "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
+        "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}", "/board/{plan}", "/plans/{plan}",
         "/api/v1/registers/{register}/entries", "/api/v1/registers/{register}/entries/{id:guid}",
         "/api/v1/forms/{form}/workbook", "/api/v1/workbooks", "/api/v1/units/workbook", "/api/v1/accounts/workbook", "/api/v1/attachments/{id}",
     ];

@@ -19,6 +19,8 @@ internal static class SiteNav
         yield return new NavEntry(new Text("Việc cần làm", "To do"), "/");
         if (plan is null) yield break;
         var id = Uri.EscapeDataString(plan);
+        if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Bảng điều hành", "Leaders' board"), "/board/" + id);
         if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Báo cáo tổng hợp", "Combined report"), "/reports/" + id);
+        yield return new NavEntry(new Text("Kế hoạch", "Plan"), "/plans/" + id);
     }
 }
