@@ -57,6 +57,9 @@ public sealed record Plan
     /// <summary>The party of that code, or null.</summary>
     public Party? Party(string code) => Parties.FirstOrDefault(p => p.Code == code);
 
+    /// <summary>The duty by which every agency reports the season's results to the standing agency.</summary>
+    public ReportingDuty SeasonReport => Duties.First(d => d.Before is not null && d.To == StandingAgency);
+
     /// <summary>The settings that are switched on.</summary>
     public ImmutableHashSet<string> SettingsOn => [.. Settings.Where(s => s.On).Select(s => s.Id)];
 

@@ -63,7 +63,7 @@ public sealed class CombinedReportBuilder(
 
     private static SeasonCoverage Season(PlanModel model, DutyBoard board)
     {
-        var duty = model.Plan.Duties.First(d => d.Before is not null && d.To == model.Plan.StandingAgency);
+        var duty = model.Plan.SeasonReport;
         var statuses = board.Statuses.Where(s => s.Duty == duty.Id).ToArray();
         var missing = statuses.Where(s => s.State is DutyState.Open or DutyState.Overdue).OrderByDescending(s => s.DaysLate).ThenBy(s => s.Unit, StringComparer.Ordinal);
         return new SeasonCoverage(

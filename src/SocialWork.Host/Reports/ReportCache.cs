@@ -25,12 +25,33 @@ public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader
     private const int Tries = 3;
     private static readonly Guid Build = typeof(ReportCache).Module.ModuleVersionId;
     private readonly ConcurrentDictionary<(string Plan, string Format), RenderedReport> _newest = new();
+    private readonly ConcurrentDictionary<string, (string Tag, CombinedReport Report)> _reports = new(StringComparer.Ordinal);
 
     /// <summary>The report in a format.</summary>
     public async Task<RenderedReport> GetAsync(PlanModel model, ISectorLease lease, string format, Func<CombinedReport, byte[]> render, CancellationToken cancellationToken)
     {
         var tag = await TagAsync(model, lease, format, cancellationToken);
         if (_newest.TryGetValue((model.Plan.Id, format), out var kept) && kept.ETag == tag) return kept;
+        var (report, settled) = await BuildAsync(model, lease, format, tag, cancellationToken);
+        var rendered = new RenderedReport(render(report), settled);
+        if (settled is not null) _newest[(model.Plan.Id, format)] = rendered;
+        return rendered;
+    }
+
+    /// <summary>The report itself, for pages that show parts of it.</summary>
+    public async Task<CombinedReport> ReadAsync(PlanModel model, ISectorLease lease, CancellationToken cancellationToken)
+    {
+        const string Itself = "itself";
+        var tag = await TagAsync(model, lease, Itself, cancellationToken);
+        if (_reports.TryGetValue(model.Plan.Id, out var kept) && kept.Tag == tag) return kept.Report;
+        var (report, settled) = await BuildAsync(model, lease, Itself, tag, cancellationToken);
+        if (settled is not null) _reports[model.Plan.Id] = (settled, report);
+        return report;
+    }
+
+    // The tag is null where the report is not to be kept: something changed until the last try, or a module failed and is to be asked again.
+    private async Task<(CombinedReport Report, string? Tag)> BuildAsync(PlanModel model, ISectorLease lease, string format, string tag, CancellationToken cancellationToken)
+    {
         for (var left = Tries; ; left--)
         {
             var report = await builder.BuildAsync(model, lease, cancellationToken);
@@ -38,17 +59,9 @@ public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader
             // that have moved take their totals with them, so that those must be read with the register of the same moment.
             model = await models.GetAsync(model.Plan.Id, lease, cancellationToken) ?? model;
             var after = await TagAsync(model, lease, format, cancellationToken);
-            if (after != tag && left > 1)
-            {
-                tag = after;
-                continue;
-            }
-
-            var bytes = render(report);
-            if (after != tag || report.Modules.Any(m => m.State is SectorOutcome.Failed or SectorOutcome.TimedOut)) return new RenderedReport(bytes, null);
-            var rendered = new RenderedReport(bytes, tag);
-            _newest[(model.Plan.Id, format)] = rendered;
-            return rendered;
+            if (after == tag) return (report, report.Modules.Any(m => m.State is SectorOutcome.Failed or SectorOutcome.TimedOut) ? null : tag);
+            if (left == 1) return (report, null);
+            tag = after;
         }
     }
 

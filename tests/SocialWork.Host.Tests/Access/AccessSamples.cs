@@ -57,6 +57,7 @@ internal static class AccessSamples
         Get("/review/{plan}/{form}/{unit}", $"/review/{Plan}/XP1/{Commune}", about: "open form"), Get("/review/{plan}/{form}/{unit}", $"/review/{Plan}/XP3/{Commune}", about: "sensitive form"),
         Get("/review/{plan}/{form}/{unit}", $"/review/{Plan}/CA1/CATP", "CATP", "restricted form"),
         Get("/monitoring/{plan}", $"/monitoring/{Plan}"), Get("/monitoring/{plan}/{unit}", $"/monitoring/{Plan}/{Commune}"),
+        Get("/board/{plan}", $"/board/{Plan}"), Get("/plans/{plan}", $"/plans/{Plan}"),
     ];
 
     private static IEnumerable<AccessSample> Entry()

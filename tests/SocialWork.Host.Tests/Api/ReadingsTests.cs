@@ -20,6 +20,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/submissions/{plan}/{form}/{unit}", "/submissions/{plan}/{form}/{unit}/check", "/submissions/{plan}/{form}/{unit}/{section}",
         "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
         "/review/{plan}/{form}/{unit}",
+        "/board/{plan}", "/plans/{plan}",
         "/api/v1/registers/{register}/entries", "/api/v1/registers/{register}/entries/{id:guid}",
         "/api/v1/forms/{form}/workbook", "/api/v1/workbooks", "/api/v1/units/workbook", "/api/v1/accounts/workbook", "/api/v1/attachments/{id}",
     ];

@@ -21,6 +21,8 @@ internal static class SiteNav
         var id = Uri.EscapeDataString(plan);
         if (AccessPolicy.MayReview(actor)) yield return new NavEntry(new Text("Biểu chờ xử lý", "To decide"), "/review");
         if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Theo dõi", "Monitoring"), "/monitoring/" + id);
+        if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Bảng điều hành", "Leaders' board"), "/board/" + id);
         if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Báo cáo tổng hợp", "Combined report"), "/reports/" + id);
+        yield return new NavEntry(new Text("Kế hoạch", "Plan"), "/plans/" + id);
     }
 }
