@@ -134,11 +134,23 @@ public sealed class SubmissionModel(RequestModules modules, SubmissionReviews re
             return LocalRedirect(QueryHelpers.AddQueryString(here, "after", decision.ToString().ToLowerInvariant()));
         }
 
-        if (refusal.Kind == RefusalKind.Forbidden) return LocalRedirect("/denied");
+        if (refusal.Kind == RefusalKind.Forbidden)
+        {
+            if (!await HasMovedAsync(request, cancellationToken)) return LocalRedirect("/denied");
+            refusal = Moved(request.Address);
+        }
+
         Refusal = refusal;
         Response.StatusCode = Answers.StatusOf(refusal.Kind);
         return await ShowAsync(request, cancellationToken);
     }
+
+    // A decision that was the reader's when the page was opened may be another's now: that is told as what it is.
+    private async Task<bool> HasMovedAsync(SubmissionRequest request, CancellationToken cancellationToken) =>
+        AccessPolicy.MayReview(request.Actor) && Revision is { } seen && await reviews.ReadAsync(request, cancellationToken) is Result<SubmissionReview>.Ok { Value.Revision: var now } && now != seen;
+
+    private static Refusal Moved(SubmissionAddress address) => new(
+        RefusalKind.Conflict, "submission.changed", $"Biểu {address.Form} của {address.Unit} vừa được người khác xử lý.", $"Form {address.Form} of {address.Unit} has just been decided by somebody else.");
 
     private async Task<SubmissionRequest?> RequestOfAsync(string plan, string form, string unit, CancellationToken cancellationToken)
     {
