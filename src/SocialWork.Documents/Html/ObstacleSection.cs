@@ -29,7 +29,7 @@ internal static class ObstacleSection
     }
 
     private static Markup Row(ReportContext c, ObstacleLine o) => Markup.Of($"""
-        <tr><th scope="row">{o.Name}<div class="note">{When.Date(o.RaisedOn)}</div></th><td class="written">{o.Description}</td><td class="written">{o.Proposal}</td><td><span class="tag">{c.Say(StateWords.Obstacle(o.State))}</span></td></tr>
+        <tr><th scope="row">{o.Name}<div class="note">{When.Date(o.RaisedOn)}</div></th><td class="written" lang="vi">{o.Description}</td><td class="written" lang="vi">{o.Proposal}</td><td><span class="tag">{c.Say(StateWords.Obstacle(o.State))}</span></td></tr>
 
         """);
 
