@@ -1,6 +1,8 @@
+using Shouldly;
 using SocialWork.Abstractions;
 using SocialWork.Core.Duties;
 using SocialWork.Core.Time;
+using Xunit;
 
 namespace SocialWork.Core.Tests.Duties;
 
@@ -28,5 +30,5 @@ public sealed class TimelinessTests
     }
 
     private static DutyStatus Unit(params DateTimeOffset?[] firstSent) =>
-        DutyStatus.Judge(new ClauseId("2026/V.1#2"), "19960", Before, firstSent, Before.AddDays(1), TestPlan.Calendar);
+        DutyStatus.Judge(ClauseId.Parse("2026/V.1#2"), "19960", Before, firstSent, Before.AddDays(1), TestPlan.Calendar);
 }

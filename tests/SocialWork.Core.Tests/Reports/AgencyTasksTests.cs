@@ -1,5 +1,7 @@
+using Shouldly;
 using SocialWork.Abstractions;
 using SocialWork.Core.Reports;
+using Xunit;
 
 namespace SocialWork.Core.Tests.Reports;
 

@@ -1,5 +1,8 @@
-using FsCheck.Xunit;
+using FsCheck.Fluent;
+using FsCheck;
+using Shouldly;
 using SocialWork.Core.Typing;
+using Xunit;
 
 namespace SocialWork.Core.Tests.Typing;
 
@@ -34,12 +37,10 @@ public sealed class WordSearchTests
         WordSearch.Of(new string('a', WordSearch.MaxLength + 1)).ShouldBeOfType<Result<WordSearch>.No>().Refusal.Code.ShouldBe("search.tooLong");
     }
 
-    [Property]
-    public void The_pieces_make_up_the_text_again(string typed, string text)
-    {
-        if (typed is null || text is null || typed.Length > WordSearch.MaxLength || !IsText(typed) || !IsText(text)) return;
-        string.Concat(Search(typed).Cut(text).Select(p => p.Text)).ShouldBe(text.Normalize());
-    }
+    [Fact]
+    public void The_pieces_make_up_the_text_again() => Prop.ForAll<string, string>((typed, text) =>
+        typed is null || text is null || typed.Length > WordSearch.MaxLength || !IsText(typed) || !IsText(text)
+            || string.Concat(Search(typed).Cut(text).Select(p => p.Text)) == text.Normalize()).QuickCheckThrowOnFailure();
 
     // Half a character is refused before anything is searched.
     private static bool IsText(string text) => !text.Any(char.IsSurrogate);

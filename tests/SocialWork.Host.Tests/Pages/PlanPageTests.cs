@@ -19,7 +19,7 @@ public sealed partial class PlanPageTests(ServedYear year)
             .Select(c => c.TryGetProperty("clause", out var id) ? id.GetString()! : c.TryGetProperty("duty", out var duty) ? duty.GetString()! : c.GetProperty("id").GetString()!);
         var page = await ReadAsync("19960.reporter", "/plans/2026");
         Card().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups["id"].Value)).ShouldBe(clauses);
-        foreach (var anchor in Anchor().Matches(page).Select(m => Uri.UnescapeDataString(WebUtility.HtmlDecode(m.Groups["to"].Value))).Distinct())
+        foreach (var anchor in Anchor().Matches(page).Select(m => Uri.UnescapeDataString(WebUtility.HtmlDecode(m.Groups["to"].Value))).Distinct(StringComparer.Ordinal))
             WebUtility.HtmlDecode(page).ShouldContain($"id=\"{anchor}\"");
     }
 
