@@ -48,6 +48,9 @@ public sealed record AuditQuery
 
     /// <summary>Only lines with a smaller id: the last id of the page before.</summary>
     public long? Before { get; init; }
+
+    /// <summary>How many lines, 1 to <see cref="AuditLog.MaxPage"/>.</summary>
+    public int Limit { get; init; } = AuditLog.MaxPage;
 }
 
 /// <summary>Reads the audit log. Safe for concurrent use.</summary>
@@ -72,7 +75,7 @@ public sealed class AuditLog(DbReaders readers)
     {
         await using var db = readers.Open();
         var audit = query.Text is { } text ? await HoldingAsync(db, text, cancellationToken) : db.Audit;
-        var rows = await Narrowed(audit, query).OrderByDescending(a => a.Id).Take(MaxPage).ToListAsync(cancellationToken);
+        var rows = await Narrowed(audit, query).OrderByDescending(a => a.Id).Take(Math.Clamp(query.Limit, 1, MaxPage)).ToListAsync(cancellationToken);
         return [.. rows.Select(a => new AuditLine(a.Id, Instant.Read(a.At), a.By, a.Address, a.Entity, a.Action, a.Before, a.After, a.Reason, a.Hash is null ? null : AuditHash.Text(a.Hash)))];
     }
 

@@ -79,6 +79,9 @@ public static class AccessPolicy
     /// <summary>Whether an account may maintain any unit at all; which, says <see cref="MayMaintain"/>.</summary>
     public static bool MayMaintainUnits(Actor actor) => MayHandIn(actor) || actor.Is(Role.Administrator);
 
+    /// <summary>Whether an account may see the audit log and how the installation is set up.</summary>
+    public static bool MaySeeLog(Actor actor) => actor.Is(Role.Auditor) || actor.Is(Role.Administrator);
+
     /// <summary>Whether an account may save everything, and see what was saved.</summary>
     public static bool MayBackUp(Actor actor) => actor.Is(Role.Administrator);
 

@@ -47,8 +47,9 @@ internal static class BackupEndpoints
 }
 
 /// <summary>A backup, as the API lists it.</summary>
-internal sealed record ListedBackup(string Name, DateTimeOffset At, BackupReason Reason, Text Why, long Size, long Attachments, long Missing, string Product, long LogRow)
+public sealed record ListedBackup(string Name, DateTimeOffset At, BackupReason Reason, Text Why, long Size, long Attachments, long Missing, string Product, long LogRow)
 {
+    /// <summary>Lists a backup.</summary>
     public static ListedBackup Of(Backup backup) => new(
         backup.Name, backup.Manifest.At, backup.Manifest.Reason, WhyOf(backup.Manifest.Reason), backup.Manifest.Size, backup.Manifest.Attachments.Length, backup.Manifest.Missing.Length,
         backup.Manifest.Product, backup.Manifest.Log?.Seq ?? 0);

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
-using SocialWork.Core.Registers;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Host.Api.Tables;
@@ -61,56 +58,27 @@ internal static class SystemEndpoints
         return Answers.Json(http, new { status = database == "ok" ? "ready" : "failing", database, modules = states }, database == "ok" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> ModulesAsync(HttpContext http, ClaimsPrincipal user, SectorCatalog catalog, RequestModules modules, IReferenceStore reference, CancellationToken cancellationToken)
-    {
-        if (!AccessPolicy.MaySeeCity(user.Actor())) return Answers.Forbidden(http);
-        var models = new List<PlanModel>();
-        foreach (var plan in await reference.PlansAsync(cancellationToken))
-        {
-            if (await modules.ModelAsync(plan.Id, cancellationToken) is { } model) models.Add(model);
-        }
-
-        var known = catalog.Modules.ToDictionary(m => m.Id, StringComparer.Ordinal);
-        var ids = known.Keys.Union(models.SelectMany(m => m.Sectors).Select(s => s.Id)).Order(StringComparer.Ordinal);
-        return await TableAnswers.AnswerAsync(http, SystemListings.Modules, ids.Select(id =>
-        {
-            var module = known.GetValueOrDefault(id);
-            var sector = models.SelectMany(m => m.Sectors).FirstOrDefault(s => s.Id == id);
-            return new ListedModule(
-                id,
-                module?.Name ?? sector?.Name,
-                module?.Version ?? string.Empty,
-                module?.State ?? SectorState.Missing,
-                module?.Reason ?? sector?.Reason,
-                module?.Since,
-                models.SelectMany(m => m.Forms).Where(f => f.Module == id).Select(f => f.Code),
-                sector?.Indicators.Select(i => i.Code) ?? [],
-                module?.Faults.Select(f => new ListedFault(f.At, f.What)) ?? []);
-        }), cancellationToken);
-    }
+    private static async Task<IResult> ModulesAsync(HttpContext http, ClaimsPrincipal user, ModuleListing modules, CancellationToken cancellationToken) => AccessPolicy.MaySeeCity(user.Actor())
+        ? await TableAnswers.AnswerAsync(http, SystemListings.Modules, await modules.ReadAsync(cancellationToken), cancellationToken)
+        : Answers.Forbidden(http);
 
     private static async Task<IResult> AuditAsync(
-        HttpContext http, ClaimsPrincipal user, AuditLog log, RequestModules modules, string? entity, string? actor, string? action, string? text,
+        HttpContext http, ClaimsPrincipal user, AuditReading log, string? entity, string? actor, string? action, string? text,
         DateTimeOffset? from, DateTimeOffset? to, long? before, CancellationToken cancellationToken)
     {
-        if (!MaySeeLog(user.Actor())) return Answers.Forbidden(http);
-        if (text?.Length > AuditQuery.MaxText)
-            return Answers.Problem(http, StatusCodes.Status400BadRequest, "audit.textTooLong", new Text($"“text” dài quá {AuditQuery.MaxText} ký tự: tìm bằng ít chữ hơn.", $"'text' is longer than {AuditQuery.MaxText} characters: search for fewer words."));
+        if (!AccessPolicy.MaySeeLog(user.Actor())) return Answers.Forbidden(http);
         var query = new AuditQuery { Entity = entity, Actor = actor, Action = action, Text = text, From = from, To = to, Before = before };
-        if (await log.IsTooWideAsync(query, cancellationToken))
-            return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "audit.searchTooWide", new Text(
-                $"Phải tìm chữ trong hơn {AuditLog.MaxSearched} dòng nhật ký: thu hẹp bằng from, to, entity, actor hoặc action.",
-                $"The text would be searched for in more than {AuditLog.MaxSearched} lines: narrow it with from, to, entity, actor or action."));
-        var pages = PagesAsync(log, query, user.Actor(), modules, cancellationToken);
+        if (await log.RefusalOfAsync(query, cancellationToken) is { } refusal) return Answers.Refuse(http, refusal);
+        var pages = log.PagesAsync(query, user.Actor(), cancellationToken);
         if (TableFormats.Asked(http) is { } format) return await TableAnswers.FileAsync(http, format, SystemListings.Audit, pages.SelectMany(page => page), cancellationToken);
         return Answers.Json(http, await pages.FirstOrDefaultAsync(page => page.Count > 0, cancellationToken) ?? []);
     }
 
-    private static async Task<IResult> VerificationAsync(HttpContext http, ClaimsPrincipal user, AuditVerification verification, CancellationToken cancellationToken) => MaySeeLog(user.Actor())
+    private static async Task<IResult> VerificationAsync(HttpContext http, ClaimsPrincipal user, AuditVerification verification, CancellationToken cancellationToken) => AccessPolicy.MaySeeLog(user.Actor())
         ? Answers.Json(http, await verification.RunAsync(cancellationToken))
         : Answers.Forbidden(http);
 
-    private static IResult SettingsOf(HttpContext http, ClaimsPrincipal user, HostSettings settings) => MaySeeLog(user.Actor())
+    private static IResult SettingsOf(HttpContext http, ClaimsPrincipal user, HostSettings settings) => AccessPolicy.MaySeeLog(user.Actor())
         ? Answers.Json(http, new
         {
             Demonstration = settings.Demo,
@@ -124,37 +92,4 @@ internal static class SystemEndpoints
                 "Versions that were sent, the audit log, user names and roles, attached files."),
         })
         : Answers.Forbidden(http);
-
-    private static bool MaySeeLog(Actor who) => who.Is(Role.Auditor) || who.Is(Role.Administrator);
-
-    private static async IAsyncEnumerable<List<AuditLine>> PagesAsync(AuditLog log, AuditQuery query, Actor who, RequestModules modules, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        for (var page = await log.PageAsync(query, cancellationToken); !page.IsEmpty; page = await log.PageAsync(query with { Before = page[^1].Id }, cancellationToken))
-            yield return await ShownAsync(page, query.Text, who, modules, cancellationToken);
-    }
-
-    private static async Task<List<AuditLine>> ShownAsync(ImmutableArray<AuditLine> lines, string? text, Actor who, RequestModules modules, CancellationToken cancellationToken)
-    {
-        var shown = new List<AuditLine>(lines.Length);
-        foreach (var line in lines)
-        {
-            if (await MayReadAsync(who, line, modules, cancellationToken)) shown.Add(line);
-            // A line that was found for words which its reader may not see would tell that they are there.
-            else if (text is null || AuditLog.Holds(line.Entity, text)) shown.Add(line with { Before = null, After = null, Reason = null, Hash = null });
-        }
-
-        return shown;
-    }
-
-    // The log holds the values of drafts and entries: who may not read them reads of their steps, not of their values.
-    private static async Task<bool> MayReadAsync(Actor who, AuditLine line, RequestModules modules, CancellationToken cancellationToken)
-    {
-        var entity = line.Entity.Split('/');
-        if (entity is ["register", var register, ..]) return RegisterSet.Find(register) is { } found && RegisterAccess.MaySeeWhole(who, found.Definition);
-        if (entity is not ["submission", var plan, var form, var unit, _]) return true;
-        return await modules.ModelAsync(plan, cancellationToken) is { } model
-            && model.Form(form) is { } known
-            && model.Units.Find(unit) is { } owner
-            && AccessPolicy.MayRead(who, model.Plan, owner, known.Definition);
-    }
 }

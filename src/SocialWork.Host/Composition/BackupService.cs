@@ -6,7 +6,7 @@ using SocialWork.Persistence.Backups;
 namespace SocialWork.Host.Composition;
 
 /// <summary>Makes the host's backups and puts them on record. Safe for concurrent use.</summary>
-internal sealed class BackupService(BackupKeeper backups, IAuditTrail trail, ILogger<BackupService> log)
+public sealed class BackupService(BackupKeeper backups, IAuditTrail trail, ILogger<BackupService> log)
 {
     /// <summary>Who asks for a backup where nobody does.</summary>
     public const string Host = "product";

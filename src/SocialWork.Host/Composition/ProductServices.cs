@@ -21,6 +21,7 @@ using SocialWork.Core.Units.Import;
 using SocialWork.Documents.Units;
 using SocialWork.Host.Accounts;
 using SocialWork.Host.Api;
+using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Demo;
 using SocialWork.Host.Pages.Support;
 using SocialWork.Modules;
@@ -58,6 +59,7 @@ internal static class ProductServices
             })
             .AddScoped<RequestModules>()
             .AddSingleton<FormCarrier>()
+            .AddScoped<ModuleListing>()
             .AddSingleton<DemoPapers>()
             .AddSingleton<DemoYear>()
             .AddSingleton<IDemonstration, Demonstration>()
@@ -93,6 +95,7 @@ internal static class ProductServices
         .AddSingleton(new AuditAnchors(settings.State.Anchors))
         .AddSingleton<AuditVerifier>()
         .AddSingleton<AuditVerification>()
+        .AddScoped<AuditReading>()
         .AddSingleton<Readings>()
         .AddSingleton<RefusalRecord>()
         .AddHostedService<AuditAnchoring>()

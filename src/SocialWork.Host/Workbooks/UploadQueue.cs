@@ -8,7 +8,7 @@ namespace SocialWork.Host.Workbooks;
 /// Keeps uploads from taking the machine: few are read at a time, some are received and wait, more are asked to come back.
 /// Safe for concurrent use.
 /// </summary>
-internal sealed class UploadQueue : IDisposable
+public sealed class UploadQueue : IDisposable
 {
     /// <summary>Files that are received, waiting or read at one moment; one more is answered 429.</summary>
     public const int MaxUploads = 16;

@@ -49,6 +49,15 @@ internal sealed class UploadedFile : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes the one file of a form that was read already, as a page's is for its token. Refused like <see cref="ReceiveAsync"/>.</summary>
+    public static async Task<Result<UploadedFile>> TakeAsync(IFormFileCollection files, CancellationToken cancellationToken)
+    {
+        if (files.Count > 1) return OneFile;
+        if (files.Count == 0 || files[0].Length == 0) return NotSent;
+        await using var body = files[0].OpenReadStream();
+        return await SaveAsync(body, NameOf(files[0].FileName), cancellationToken);
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Content.DisposeAsync();
 
@@ -118,7 +127,12 @@ internal sealed class UploadedFile : IAsyncDisposable
     private static string NameOf(ContentDispositionHeaderValue disposition)
     {
         var given = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
-        var name = HeaderUtilities.RemoveQuotes(given).ToString().Split('/', '\\')[^1];
+        return NameOf(HeaderUtilities.RemoveQuotes(given).ToString());
+    }
+
+    private static string NameOf(string given)
+    {
+        var name = given.Split('/', '\\')[^1];
         return new string([.. name.Where(c => !char.IsControl(c)).Take(120)]);
     }
 

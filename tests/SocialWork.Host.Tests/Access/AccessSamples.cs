@@ -58,6 +58,7 @@ internal static class AccessSamples
         Get("/review/{plan}/{form}/{unit}", $"/review/{Plan}/CA1/CATP", "CATP", "restricted form"),
         Get("/monitoring/{plan}", $"/monitoring/{Plan}"), Get("/monitoring/{plan}/{unit}", $"/monitoring/{Plan}/{Commune}"),
         Get("/board/{plan}", $"/board/{Plan}"), Get("/plans/{plan}", $"/plans/{Plan}"),
+        Get("/admin/modules"), Get("/admin/system"), Get("/admin/audit"), Get("/admin/accounts"), Get("/admin/accounts/new"), Get("/admin/accounts/import"),
     ];
 
     private static IEnumerable<AccessSample> Entry()
@@ -182,6 +183,7 @@ internal static class AccessSamples
         var address = "/api/v1/accounts/" + made.Account;
         return
         [
+            Get("/admin/accounts/{userName}", "/admin/accounts/" + made.Account),
             Get("/api/v1/accounts/", "/api/v1/accounts"), Get("/api/v1/accounts/workbook"),
             Send("POST", "/api/v1/accounts/", "/api/v1/accounts", $$"""{"fullName":"Người thử","memberships":[{"role":"reporter","unit":"{{Commune}}","from":"2026-11-01"}]}""", about: "a reporter"),
             Send("POST", "/api/v1/accounts/", "/api/v1/accounts", """{"fullName":"Người thử","memberships":[{"role":"leader","from":"2026-11-01"}]}""", about: "a leader"),

@@ -32,7 +32,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/session", "/api/v1/sessions", "/api/v1/tokens/", "/api/v1/account/data",
         "/api/v1/plans", "/api/v1/plans/{plan}", "/api/v1/plans/{plan}/targets", "/api/v1/plans/{plan}/activities", "/api/v1/plans/{plan}/tasks", "/api/v1/plans/{plan}/duties",
         "/api/v1/units", "/api/v1/units/{code}", "/api/v1/units/{code}/history", "/api/v1/forms", "/api/v1/forms/{form}", "/api/v1/registers", "/api/v1/registers/{register}",
-        "/api/v1/modules", "/api/v1/system", "/api/v1/system/backups",
+        "/api/v1/modules", "/api/v1/system", "/api/v1/system/backups", "/admin/modules", "/admin/system",
     ];
 
     // The daily work of those who answer for it; nothing there is a number of a sensitive form.
@@ -42,6 +42,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/review", "/monitoring/{plan}", "/monitoring/{plan}/{unit}",
         "/api/v1/plans/{plan}/monitoring", "/api/v1/plans/{plan}/obstacles", "/api/v1/plans/{plan}/obstacles/{id:guid}",
         "/api/v1/accounts/", "/api/v1/accounts/{userName}", "/api/v1/audit", "/api/v1/audit/verification",
+        "/admin/accounts", "/admin/accounts/new", "/admin/accounts/import", "/admin/accounts/{userName}", "/admin/audit",
     ];
 
     [Fact]

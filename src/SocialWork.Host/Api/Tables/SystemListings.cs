@@ -35,9 +35,9 @@ internal static class SystemListings
 }
 
 /// <summary>A module, as the API lists it.</summary>
-internal sealed record ListedModule(
+public sealed record ListedModule(
     string Id, Text? Name, string Version, SectorState State, Text? Reason, DateTimeOffset? Since, IEnumerable<string> Forms, IEnumerable<string> Indicators,
     IEnumerable<ListedFault> Faults);
 
 /// <summary>A fault of a module.</summary>
-internal sealed record ListedFault(DateTimeOffset At, Text What);
+public sealed record ListedFault(DateTimeOffset At, Text What);

@@ -17,8 +17,19 @@ internal static class SiteNav
     public static IEnumerable<NavEntry> Of(Actor actor, string? plan)
     {
         yield return new NavEntry(new Text("Việc cần làm", "To do"), "/");
-        if (plan is null) yield break;
-        var id = Uri.EscapeDataString(plan);
+        if (plan is not null)
+        {
+            foreach (var entry in OfPlan(actor, Uri.EscapeDataString(plan))) yield return entry;
+        }
+
+        if (actor.Is(Role.Administrator) || actor.Is(Role.Approver)) yield return new NavEntry(new Text("Tài khoản", "Accounts"), "/admin/accounts");
+        if (actor.Is(Role.Administrator)) yield return new NavEntry(new Text("Mô-đun", "Modules"), "/admin/modules");
+        if (AccessPolicy.MaySeeLog(actor)) yield return new NavEntry(new Text("Hệ thống", "System"), "/admin/system");
+        if (AccessPolicy.MaySeeLog(actor)) yield return new NavEntry(new Text("Nhật ký", "Audit log"), "/admin/audit");
+    }
+
+    private static IEnumerable<NavEntry> OfPlan(Actor actor, string id)
+    {
         if (AccessPolicy.MayReview(actor)) yield return new NavEntry(new Text("Biểu chờ xử lý", "To decide"), "/review");
         if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Theo dõi", "Monitoring"), "/monitoring/" + id);
         if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Bảng điều hành", "Leaders' board"), "/board/" + id);
