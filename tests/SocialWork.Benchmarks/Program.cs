@@ -10,6 +10,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: macro [part …] | micro [filter …]; parts: sending, reading, importing, city, start");
+    Console.Error.WriteLine("usage: macro [part …] | micro [filter …]; parts: sending, reading, pages, importing, city, start");
     return 2;
 }

@@ -13,6 +13,7 @@ internal static class MacroRun
         await using (var city = await ServedCity.StartAsync(year))
         {
             if (Wanted("reading")) await Reading.MeasureAsync(city, table);
+            if (Wanted("pages")) await PageTimes.MeasureAsync(city, table);
         }
 
         if (Wanted("sending")) await Sending.MeasureAsync(scratch, scratch.Copy(year, "sending"), table);

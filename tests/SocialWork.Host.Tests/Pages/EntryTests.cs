@@ -112,7 +112,7 @@ public sealed partial class EntryTests(ServedYear year)
     {
         var leader = await year.Host.SignInAsync("leader");
         var communes = (await leader.GetJsonAsync("/api/v1/units?on=2026-11-30&type=COMMUNE")).EnumerateArray().Select(u => u.GetProperty("code").GetString()!);
-        var masked = await communes.ToAsyncEnumerable().FirstAsync(async (unit, _) => (await leader.GetStringAsync("/api/v1/submissions/2026/XP3/" + unit)).Contains("\"masked\":true", StringComparison.Ordinal));
+        var masked = await communes.ToAsyncEnumerable().FirstAsync(async (unit, stop) => (await leader.GetStringAsync("/api/v1/submissions/2026/XP3/" + unit, stop)).Contains("\"masked\":true", StringComparison.Ordinal));
         var page = await GetAsync(leader, "/submissions/2026/XP3/" + masked);
         page.ShouldNotContain("<input class=\"form-control");
         page.ShouldContain("được che");

@@ -1,0 +1,33 @@
+using SocialWork.Benchmarks.Support;
+using SocialWork.Host.Demo;
+
+namespace SocialWork.Benchmarks.Macro;
+
+/// <summary>What the server takes for a page, against a file of the same host.</summary>
+internal static class PageTimes
+{
+    private const int Rounds = 15;
+    private const int Times = 20;
+
+    /// <summary>One line for each page: who reads it, and where it is.</summary>
+    private static readonly (string Name, string Reader, string Address)[] Pages =
+    [
+        ("to do, of a commune's reporter", "19960.reporter", "/"),
+        ("to do, of an agency with a thousand facilities", "SGDDT.reporter", "/"),
+        ("to do, of the standing agency", "standing", "/"),
+        ("combined report", "standing", $"/reports/{DemoFacts.Plan}"),
+        ("a figure with its sources", "standing", $"/reports/{DemoFacts.Plan}/figures/CT1"),
+        ("one's own account", "19960.reporter", "/account"),
+    ];
+
+    public static async Task MeasureAsync(ServedCity city, RatioTable table)
+    {
+        foreach (var (name, reader, address) in Pages)
+        {
+            using var client = await city.SignInAsync(reader);
+            table.Add($"page: {name}", "a style sheet of the same host", await Compare.RatioAsync(Rounds, () => Read(client, "/site.css"), () => Read(client, address)));
+        }
+    }
+
+    private static Task<double> Read(HttpClient client, string address) => Compare.TimeAsync(Times, async () => await client.GetByteArrayAsync(new Uri(address, UriKind.Relative)));
+}
