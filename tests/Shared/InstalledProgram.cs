@@ -46,7 +46,7 @@ public sealed class InstalledProgram(string name, string package, string[] comma
         if (Present() is { } found) return found;
         var said = "it is installed by itself only on Debian, as root";
         if (File.Exists("/etc/debian_version") && Environment.IsPrivilegedProcess)
-            said = await RunAsync("flock", [$"/tmp/socialwork-{package}.lock", "sh", "-c", $"command -v {commands[0]} || (apt-get update && apt-get install -y --no-install-recommends {package})"], CancellationToken.None);
+            said = await RunAsync("flock", [Path.Combine(Path.GetTempPath(), $"socialwork-{package}.lock"), "sh", "-c", $"command -v {commands[0]} || (apt-get update && apt-get install -y --no-install-recommends {package})"], CancellationToken.None);
         return Present() ?? throw new InvalidOperationException($"{name} ({commands[0]}) is missing; install {package}: {said.Trim().Split('\n')[^1]}");
     }
 

@@ -105,7 +105,6 @@ public sealed class SectionModel(RequestModules modules, SubmissionService servi
         if (await LoadAsync(plan, form, unit, section, cancellationToken) is { } answer) return answer;
         var posted = await Request.ReadFormAsync(cancellationToken);
         _typed = new TypedForm(posted);
-        // A form that was carried over a sign-in says so; saving again after a conflict is meant.
         await SaveAsync(Part.Cells, posted, cancellationToken);
         if (_saved!.IsComplete) return LocalRedirect(then switch
         {
