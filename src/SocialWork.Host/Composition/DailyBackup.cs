@@ -8,7 +8,7 @@ namespace SocialWork.Host.Composition;
 internal sealed class DailyBackup(HostSettings settings, BackupService backups, Readiness readiness, CityClock clock, TimeProvider time, ILogger<DailyBackup> log) : BackgroundService
 {
     /// <summary>So long after a backup, or a failure, it is looked whether one is due.</summary>
-    public static readonly TimeSpan Retry = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Retry = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 

@@ -42,10 +42,13 @@ public sealed record StateFolder(string Path)
         if (File.Exists(In(ModuleStates))) yield return ModuleStates;
         foreach (var folder in new[] { Keys, Plans }.Where(Directory.Exists))
         {
-            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsWhole).Order(StringComparer.Ordinal))
                 yield return System.IO.Path.GetRelativePath(Path, file).Replace(System.IO.Path.DirectorySeparatorChar, '/');
         }
     }
+
+    // A key is written under a name of its own first, and that file is gone a moment later.
+    private static bool IsWhole(string file) => !file.EndsWith(".tmp", StringComparison.Ordinal);
 
     internal string In(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SocialWork.Core.Accounts;
 using SocialWork.Core.Time;
 using SocialWork.Host.Accounts;
@@ -61,6 +62,9 @@ internal sealed partial class AccountsHost : IAsyncDisposable
 
     /// <summary>What was printed at the starts.</summary>
     public StringWriter Console { get; } = new();
+
+    /// <summary>What was logged since the first start.</summary>
+    public LoggedLines Said { get; } = new();
 
     public string Folder => _folder.Path;
 
@@ -157,11 +161,15 @@ internal sealed partial class AccountsHost : IAsyncDisposable
 
     private Task<HostUnderTest> OpenAsync(string[] args) => HostUnderTest.StartAsync(_folder.Path, Configure, ["--demo", "false", "--allow-http", "--second-factor-optional", "true", "--backup-at", "off", .. args]);
 
-    private void Configure(WebApplicationBuilder builder) => builder.Services
-        .AddSingleton<TimeProvider>(Time)
-        .AddSingleton(new CityClock(Time))
-        .AddSingleton<IPasswordHashes>(Passwords)
-        .AddSingleton(new OperatorConsole(Console));
+    private void Configure(WebApplicationBuilder builder)
+    {
+        builder.Logging.AddProvider(Said);
+        builder.Services
+            .AddSingleton<TimeProvider>(Time)
+            .AddSingleton(new CityClock(Time))
+            .AddSingleton<IPasswordHashes>(Passwords)
+            .AddSingleton(new OperatorConsole(Console));
+    }
 
     [GeneratedRegex("[0-9A-Z]{5}(-[0-9A-Z]{5}){3}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();

@@ -26,6 +26,7 @@ internal sealed class SavedState : IDisposable
         await using (var store = await TestStore.OpenAsync(made.State.Database, sectors: false)) await MarkAsync(store, mark);
         Put(Path.Combine(made.State.Files, Attached[..2], Attached), "a scan");
         Put(Path.Combine(made.State.Keys, "key-1.xml"), "<key/>");
+        Put(Path.Combine(made.State.Keys, "key-2.tmp"), "<ke");
         Put(Path.Combine(made.State.Plans, "plan-2026.json"), "{}");
         Put(Path.Combine(made.State.Path, "modules.json"), "{\"modules\":[]}");
         Put(Path.Combine(made.State.Logs, "log-1.json"), "{}");
