@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
+using SocialWork.Abstractions;
 using SocialWork.Core.Duties;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Review;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
 using SocialWork.Documents.Words;
@@ -11,10 +14,19 @@ using SocialWork.Host.Pages.Support;
 namespace SocialWork.Host.Pages;
 
 /// <summary>Việc cần làm: what the account has to do, or has to follow.</summary>
-public sealed class IndexModel(RequestModules modules, IReferenceStore reference, ISubmissionReader reader, CityClock clock, HolidayCalendar calendar) : SitePage
+public sealed class IndexModel(RequestModules modules, IReferenceStore reference, ISubmissionReader reader, ReviewQueue queue, CityClock clock, HolidayCalendar calendar) : SitePage
 {
     /// <inheritdoc/>
     public override string Title => Say("Việc cần làm", "To do");
+
+    /// <inheritdoc/>
+    public override string WindowTitle => Items.IsEmpty ? Title : $"({When.Number(Items.Length)}) {Title}";
+
+    /// <summary>What the account owes or must decide, the most pressing first.</summary>
+    public ImmutableArray<ToDo> Items { get; private set; } = [];
+
+    /// <summary>What comes next, where nothing is to be done.</summary>
+    public Text? Next { get; private set; }
 
     /// <summary>The plan's title.</summary>
     public string PlanTitle { get; private set; } = string.Empty;
@@ -35,6 +47,9 @@ public sealed class IndexModel(RequestModules modules, IReferenceStore reference
         PlanTitle = Say(model.Plan.Title);
         if (Actor?.Unit is { } code && model.Units.Find(code) is { } unit) Unit = await UnitDesk.ReadAsync(model, unit, reader, clock, calendar, cancellationToken);
         if (SeesCity) City = await CityDesk.ReadAsync(model, reader, clock, calendar, cancellationToken);
+        var list = new ToDoList(model, clock.Today, calendar);
+        Items = list.Of(Actor!, Unit, City, await queue.ReadAsync(Actor!, model, cancellationToken));
+        if (Items.IsEmpty) Next = list.Next(Actor!, Unit);
         return Page();
     }
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using SocialWork.Core.Auditing;
+using SocialWork.Core.Submissions;
 using SocialWork.Host.Tests.Support;
 
 namespace SocialWork.Host.Tests.Pages;
@@ -48,7 +50,10 @@ public sealed partial class ReviewPagesTests(ServedYear year)
     [Fact]
     public async Task The_queue_is_paged_and_in_the_order_of_deadlines()
     {
-        var standing = await PageClient.OfAsync(year.Host, "standing");
+        using var data = new TemporaryFolder();
+        await using var host = await StartAsync(data);
+        LongerQueue(data);
+        var standing = await PageClient.OfAsync(host, "standing");
         var page = await standing.OpenAsync("/review");
         RowLink().Count(page).ShouldBe(SocialWork.Host.Pages.Review.IndexModel.PageSize);
         page.ShouldContain("href=\"/review?p=2\"");
@@ -222,6 +227,16 @@ public sealed partial class ReviewPagesTests(ServedYear year)
     {
         year.CopyTo(data.Path);
         return await HostUnderTest.StartAsync(data.Path);
+    }
+
+    // As if figures of the year before had come in by the hundred and nobody had looked at them.
+    private static void LongerQueue(TemporaryFolder data)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data.Path, "demo", "socialwork.db"), Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"UPDATE submissions SET State = {(int)SubmissionState.Approved}, AcceptedVersion = NULL WHERE Period = '2025' AND Form IN ('XP1', 'XP2')");
+        command.ExecuteNonQuery().ShouldBeGreaterThan(60);
     }
 
     private static FormClient Client(HttpClient client, string? period = null) => new(client, "XP4", "20044", period);

@@ -35,14 +35,19 @@ internal sealed class LastYear(PlanModel model)
         return FormValidator.Validate(form.Compiled, values, context).Any(f => f.Severity == Severity.Error) ? null : values;
     }
 
-    /// <summary>The one step that enters them.</summary>
-    public static Step TakenOver(PlanForm form, Unit unit, PlanModel model, FormValues values)
+    /// <summary>The steps that enter them and take them for good.</summary>
+    public static ImmutableArray<Step> TakenOver(PlanForm form, Unit unit, PlanModel model, FormValues values)
     {
         var key = new SubmissionKey(model.Plan.Id, form.Code, unit.Code, Periods.Annual(Year));
         var at = Entered(unit);
         var receipt = new PaperReceipt(DemoPapers.ScanOf(AgencyOf(model, form, unit)), DateOnly.FromDateTime(at.DateTime).AddDays(-1));
         var paper = new SubmissionVersion(key, 0, form.Compiled.Hash, values, End, "standing", at) { Paper = receipt };
-        return new Step(key, form, unit, 1, at, (now, _) => SubmissionWorkflow.Paper(now, untouched: true, paper, $"Số liệu năm {Year} gửi bằng bản giấy, nhập để đối chiếu."));
+        var accepted = at.AddMinutes(10);
+        return
+        [
+            new Step(key, form, unit, 1, at, (now, _) => SubmissionWorkflow.Paper(now, untouched: true, paper, $"Số liệu năm {Year} gửi bằng bản giấy, nhập để đối chiếu.")),
+            new Step(key, form, unit, 2, accepted, (now, _) => SubmissionWorkflow.Accept(now, "standing", accepted)),
+        ];
     }
 
     /// <summary>The agency whose people report for a unit.</summary>

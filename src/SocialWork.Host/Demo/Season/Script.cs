@@ -30,7 +30,7 @@ internal sealed class Script(PlanModel model)
     ];
 
     private ImmutableArray<Step> Steps(PlanForm form, Unit unit, Course course, FormValues? before) =>
-        before is null ? ThisYear(form, unit, course, before) : [LastYear.TakenOver(form, unit, model, before), .. ThisYear(form, unit, course, before)];
+        before is null ? ThisYear(form, unit, course, before) : [.. LastYear.TakenOver(form, unit, model, before), .. ThisYear(form, unit, course, before)];
 
     private ImmutableArray<Step> ThisYear(PlanForm form, Unit unit, Course course, FormValues? before)
     {

@@ -32,9 +32,8 @@ public sealed class UnitsModel(RequestModules modules, ISubmissionReader reader)
     [FromQuery(Name = "state")]
     public SubmissionState? State { get; set; }
 
-    /// <summary>This page, from 1.</summary>
-    [FromQuery(Name = "p")]
-    public int PageNumber { get; set; } = 1;
+    /// <summary>The way to the other pages.</summary>
+    public PageLinks Links { get; private set; } = new(1, 1, PageSize, string.Empty);
 
     /// <summary>The units of this page.</summary>
     public ImmutableArray<FillingUnit> Units { get; private set; } = [];
@@ -44,9 +43,6 @@ public sealed class UnitsModel(RequestModules modules, ISubmissionReader reader)
 
     /// <summary>How many units the search found.</summary>
     public int Found { get; private set; }
-
-    /// <summary>How many pages there are.</summary>
-    public int Pages => Math.Max(1, (Found + PageSize - 1) / PageSize);
 
     /// <summary>A state in words.</summary>
     public string Words(SubmissionState state) => Say(StateWords.Of(state));
@@ -65,12 +61,8 @@ public sealed class UnitsModel(RequestModules modules, ISubmissionReader reader)
         var search = UnitNames.Fold(Search ?? string.Empty);
         var matching = all.Where(unit => (State is null || unit.State == State) && (search.Length == 0 || UnitNames.Fold(unit.Name).Contains(search, StringComparison.Ordinal) || unit.Code.Contains(search, StringComparison.OrdinalIgnoreCase))).ToArray();
         Found = matching.Length;
-        PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Units = [.. matching.OrderBy(unit => unit.Name, Comparer<string>.Create(UnitNames.Compare)).Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        Links = PageLinks.Of(Request, Found, PageSize);
+        Units = [.. matching.OrderBy(unit => unit.Name, Comparer<string>.Create(UnitNames.Compare)).Skip(Links.Skipped).Take(PageSize)];
         return Page();
     }
-
-    /// <summary>The address of a page of this search.</summary>
-    public string Address(int number) =>
-        $"/submissions/{Uri.EscapeDataString(PlanId!)}/{Uri.EscapeDataString(Form.Code)}?q={Uri.EscapeDataString(Search ?? string.Empty)}&state={State}&p={number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }

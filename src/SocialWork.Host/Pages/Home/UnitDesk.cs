@@ -10,13 +10,23 @@ using SocialWork.Core.Units;
 namespace SocialWork.Host.Pages.Home;
 
 /// <summary>A form that a unit fills, and where it stands.</summary>
-public sealed record DeskForm(string Code, Text Title, SubmissionState State);
+public sealed record DeskForm(string Code, Text Title, SubmissionState State)
+{
+    /// <summary>Whether it is the reporter's turn.</summary>
+    public bool IsOpen => State is SubmissionState.NotStarted or SubmissionState.Draft or SubmissionState.Returned;
+}
 
 /// <summary>A duty of a unit with its forms.</summary>
 public sealed record DeskDuty(Text Title, DutyStatus Status, ImmutableArray<DeskForm> Forms);
 
 /// <summary>A form that facilities fill and the unit answers for.</summary>
-public sealed record DeskFacilityForm(string Code, Text Title, int Facilities, int Sent, int Waiting);
+/// <param name="Code">The form's code.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Facilities">How many fill it.</param>
+/// <param name="Sent">Of these, those of which a version counts.</param>
+/// <param name="Waiting">Of these, those whose newest version waits for the head.</param>
+/// <param name="Open">Of these, those whose reporter has something to do.</param>
+public sealed record DeskFacilityForm(string Code, Text Title, int Facilities, int Sent, int Waiting, int Open);
 
 /// <summary>What a unit has to do: its duties, the most pressing first, and the forms of the facilities it answers for.</summary>
 public sealed record UnitDesk(Unit Unit, ImmutableArray<DeskDuty> Duties, ImmutableArray<DeskForm> OwnForms, ImmutableArray<DeskFacilityForm> Facilities)
@@ -40,7 +50,8 @@ public sealed record UnitDesk(Unit Unit, ImmutableArray<DeskDuty> Duties, Immuta
                          where answered.Length > 0
                          let known = answered.Select(u => standings.GetValueOrDefault((form.Code, u.Code))).OfType<SubmissionStanding>().ToArray()
                          select new DeskFacilityForm(
-                             form.Code, form.Definition.Title, answered.Length, known.Count(s => s.CountingVersion is not null), known.Count(s => s.State == SubmissionState.Submitted));
+                             form.Code, form.Definition.Title, answered.Length, known.Count(s => s.CountingVersion is not null), known.Count(s => s.State == SubmissionState.Submitted),
+                             answered.Length - known.Count(s => s.State is SubmissionState.Submitted or SubmissionState.Approved or SubmissionState.Accepted));
         return new UnitDesk(unit, [.. duties], [.. own], [.. facilities]);
     }
 

@@ -33,17 +33,14 @@ public sealed class FigureModel(RequestModules modules, LineageReader lineage, R
     /// <summary>The sources of this page.</summary>
     public ImmutableArray<LineageSource> Sources { get; private set; } = [];
 
-    /// <summary>This page, from 1.</summary>
-    public int PageNumber { get; private set; } = 1;
-
-    /// <summary>How many pages there are.</summary>
-    public int Pages { get; private set; } = 1;
+    /// <summary>The way to the other pages.</summary>
+    public PageLinks Links { get; private set; } = new(1, 1, PageSize, string.Empty);
 
     /// <summary>The address of a figure's page.</summary>
     public static string Address(string plan, string figure) => $"/reports/{Uri.EscapeDataString(plan)}/figures/{Uri.EscapeDataString(figure)}";
 
     /// <summary>Shows the lineage.</summary>
-    public async Task<IActionResult> OnGetAsync(string plan, string figure, [FromQuery(Name = "p")] int? number, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string plan, string figure, CancellationToken cancellationToken)
     {
         if (Actor is not { } actor || !AccessPolicy.MayTrace(actor)) return LocalRedirect("/denied");
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return NotFound();
@@ -54,9 +51,8 @@ public sealed class FigureModel(RequestModules modules, LineageReader lineage, R
         Lineage = found;
         Name = Say(FigureNames.Of(model, figure));
         Sides = LineageSide.Of(found);
-        Pages = Math.Max(1, (found.Sources.Length + PageSize - 1) / PageSize);
-        PageNumber = Math.Clamp(number ?? 1, 1, Pages);
-        Sources = [.. found.Sources.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        Links = PageLinks.Of(Request, found.Sources.Length, PageSize);
+        Sources = [.. found.Sources.Skip(Links.Skipped).Take(PageSize)];
         return Page();
     }
 

@@ -24,6 +24,20 @@ public sealed record PageLinks(int Number, int Pages, int Size, string Address)
         return new PageLinks(Math.Clamp(asked, 1, pages), pages, size, QueryHelpers.AddQueryString(request.PathBase + request.Path.ToUriComponent(), query));
     }
 
+    /// <summary>The pages that are named: the first, the last, this one and two on either side; null where some are left out.</summary>
+    public IEnumerable<int?> Named
+    {
+        get
+        {
+            var before = 0;
+            foreach (var number in Enumerable.Range(1, Pages).Where(number => number == 1 || number == Pages || Math.Abs(number - Number) <= 2))
+            {
+                if (number > before + 1) yield return null;
+                yield return before = number;
+            }
+        }
+    }
+
     /// <summary>The address of a page.</summary>
     public string To(int number) => QueryHelpers.AddQueryString(Address, Query, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 }

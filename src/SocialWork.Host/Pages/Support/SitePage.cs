@@ -14,6 +14,9 @@ public abstract class SitePage : PageModel
     /// <summary>The page's own title, for the window and the reader of screens.</summary>
     public abstract string Title { get; }
 
+    /// <summary>What the window is called: the title, with what changes while one looks elsewhere.</summary>
+    public virtual string WindowTitle => Title;
+
     /// <summary>vi or en.</summary>
     public string Language { get; private set; } = PageLanguage.Vietnamese;
 
