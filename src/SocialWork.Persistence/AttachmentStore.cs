@@ -28,7 +28,7 @@ public sealed class AttachmentStore(WriteGate gate, DbReaders readers) : IAttach
                 Unit = attachment.Unit,
                 At = Instant.Store(attachment.At),
             });
-            db.Log(attachment.At, attachment.By, Entity(attachment), "Add", null, string.Create(CultureInfo.InvariantCulture, $"{attachment.Name} ({attachment.Type.MediaType}, {attachment.Size} bytes)"));
+            db.Log(attachment.At, attachment.By, Entity(attachment), AuditActions.Add, null, string.Create(CultureInfo.InvariantCulture, $"{attachment.Name} ({attachment.Type.MediaType}, {attachment.Size} bytes)"));
             return attachment;
         },
         cancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Time;
@@ -29,7 +30,7 @@ public sealed class FormStore(WriteGate gate, DbReaders readers, FormArchive arc
             {
                 var before = db.Forms.Where(f => f.Plan == plan && f.Code == form.Definition.Code && f.IsCurrent).ToList();
                 foreach (var earlier in before) earlier.IsCurrent = false;
-                db.Log(clock.Now, Product, $"form/{plan}/{form.Definition.Code}", "Use", before.Count == 0 ? null : before[0].Hash, form.Hash);
+                db.Log(clock.Now, Product, $"form/{plan}/{form.Definition.Code}", AuditActions.Use, before.Count == 0 ? null : before[0].Hash, form.Hash);
                 if (db.Forms.Find(plan, form.Hash) is { } known) (known.IsCurrent, known.Module) = (true, module);
                 else
                 {

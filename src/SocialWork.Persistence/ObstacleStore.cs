@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Obstacles;
 using SocialWork.Persistence.Model;
 using SocialWork.Persistence.Reading;
@@ -38,7 +39,7 @@ public sealed class ObstacleStore(WriteGate gate, DbReaders readers) : IObstacle
         var existing = db.Obstacles.Find(obstacle.Id);
         var isAsSeen = existing is not null && seen is not null && (existing.State, existing.Answer, existing.ChangedAt) == ((int)seen.State, seen.Answer, Instant.Store(seen.ChangedAt));
         if (seen is not null && !isAsSeen) return false;
-        db.Log(obstacle.ChangedAt, by, $"obstacle/{obstacle.Id}", existing is null ? "Add" : "Change", existing is null ? null : $"{(ObstacleState)existing.State} {existing.Answer}", existing is null ? obstacle.ToString() : $"{obstacle.State} {obstacle.Answer}");
+        db.Log(obstacle.ChangedAt, by, $"obstacle/{obstacle.Id}", existing is null ? AuditActions.Add : AuditActions.Change, existing is null ? null : $"{(ObstacleState)existing.State} {existing.Answer}", existing is null ? obstacle.ToString() : $"{obstacle.State} {obstacle.Answer}");
         if (existing is null)
         {
             existing = new ObstacleRow

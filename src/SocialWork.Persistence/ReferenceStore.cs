@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Time;
@@ -65,7 +66,7 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
     {
         var existing = db.Plans.Find(plan.Id);
         if (existing?.Json == json) return false;
-        db.Log(clock.Now, by, "plan/" + plan.Id, existing is null ? "Add" : "Replace", existing?.Json, json);
+        db.Log(clock.Now, by, "plan/" + plan.Id, existing is null ? AuditActions.Add : AuditActions.Replace, existing?.Json, json);
         if (existing is null)
         {
             db.Plans.Add(new PlanRow { Id = plan.Id, Year = plan.Year, Json = json, ImportedAt = Instant.Store(clock.Now) });
@@ -99,7 +100,7 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
         if (units.Length + successions.Length == 0) return (0, false);
         db.Units.AddRange(units.Select(UnitMapper.Row));
         db.Successions.AddRange(successions.Select(UnitMapper.Row));
-        db.Log(clock.Now, by, "units", "Import", null, $"{units.Length} rows, {successions.Length} successions");
+        db.Log(clock.Now, by, "units", AuditActions.Import, null, $"{units.Length} rows, {successions.Length} successions");
         // A unit that already reported may now be of another sector, type or commune.
         session.ClearTotals(plan: null);
         return (units.Length, true);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using SocialWork.Core.Attachments;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Registers;
 using SocialWork.Persistence.Model;
@@ -72,7 +73,7 @@ public sealed class RegisterStore(WriteGate gate, DbReaders readers) : IRegister
             db.RegisterEntries.Add(row);
             Fill(row, entry);
             Refer(db, entry);
-            Log(db, entry, "Add", null, row.ValuesJson);
+            Log(db, entry, AuditActions.Add, null, row.ValuesJson);
             return EntryWrite.Done;
         },
         cancellationToken);
@@ -86,7 +87,7 @@ public sealed class RegisterStore(WriteGate gate, DbReaders readers) : IRegister
             var before = row.ValuesJson;
             Fill(row, entry);
             Refer(db, entry);
-            Log(db, entry, "Change", before, row.ValuesJson);
+            Log(db, entry, AuditActions.Change, before, row.ValuesJson);
             return EntryWrite.Done;
         },
         cancellationToken);
@@ -98,7 +99,7 @@ public sealed class RegisterStore(WriteGate gate, DbReaders readers) : IRegister
             if (AsSeen(db, entry, seen) is not { } row) return EntryWrite.Stale;
             Fill(row, entry);
             row.Key = null;
-            Log(db, entry, "Remove", row.ValuesJson, null, reason);
+            Log(db, entry, AuditActions.Remove, row.ValuesJson, null, reason);
             return EntryWrite.Done;
         },
         cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SocialWork.Core.Accounts;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Retention;
 using SocialWork.Core.Time;
 using SocialWork.Persistence.Model;
@@ -20,7 +21,7 @@ public sealed class RetentionStore(WriteGate gate, CityClock clock, TimeProvider
         db =>
         {
             var removed = Sweep(db, policy);
-            if (removed != RetentionResult.Nothing) db.Log(clock.Now, Product, "retention", "Sweep", before: null, removed.ToString(), isReported: false);
+            if (removed != RetentionResult.Nothing) db.Log(clock.Now, Product, "retention", AuditActions.Sweep, before: null, removed.ToString(), isReported: false);
             return removed;
         },
         cancellationToken);

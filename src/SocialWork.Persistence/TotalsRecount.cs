@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Time;
@@ -62,7 +63,7 @@ public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive
                 session.WithDb(db =>
                 {
                     foreach (var (contribution, accepted) in Contributions(db, model)) session.AddToTotals(contribution, +1, accepted);
-                    db.Log(clock.Now, Product, "totals/" + model.Plan.Id, "Recount", null, null);
+                    db.Log(clock.Now, Product, "totals/" + model.Plan.Id, AuditActions.Recount, null, null);
                     return true;
                 });
                 return true;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Access;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Time;
@@ -120,7 +121,7 @@ public sealed class AccountService(IAccountStore store, IAccountSource source, I
         seen ?? -1,
         (work, scope, account) => account.IsErased
             ? AccountRefusals.Erased
-            : Judge(scope, account, edit) is { } refusal ? refusal : AccountSteps.Change(work, account, edit.ApplyTo(account), actor.UserName, "Change", clock.Today),
+            : Judge(scope, account, edit) is { } refusal ? refusal : AccountSteps.Change(work, account, edit.ApplyTo(account), actor.UserName, AuditActions.Change, clock.Today),
         cancellationToken);
 
     /// <summary>Shuts an account, or opens it again.</summary>
@@ -153,7 +154,7 @@ public sealed class AccountService(IAccountStore store, IAccountSource source, I
             actor,
             handle,
             seen,
-            (work, _, account) => account.IsErased ? AccountRefusals.Erased : AccountSteps.Change(work, account, account with { IsActivated = false }, actor.UserName, secondFactor ? "ResetSecondFactor" : "Reset", clock.Today)
+            (work, _, account) => account.IsErased ? AccountRefusals.Erased : AccountSteps.Change(work, account, account with { IsActivated = false }, actor.UserName, secondFactor ? AuditActions.ResetSecondFactor : AuditActions.Reset, clock.Today)
                 .Then<Account, Invitation>(changed =>
                 {
                     var credentials = work.CredentialsOf(changed.Handle) with { PasswordHash = null, CodeHash = OneTimeCode.HashOf(code), CodeExpiresAt = expires };
@@ -210,7 +211,7 @@ public sealed class AccountService(IAccountStore store, IAccountSource source, I
         used[stem] = used[stem].Add(account.Handle);
         var expires = time.GetUtcNow() + OneTimeCode.Lifetime;
         work.Add(account, Credentials.None with { CodeHash = OneTimeCode.HashOf(code), CodeExpiresAt = expires });
-        work.Log(actor.UserName, account.Handle, "Add", after: AccountSteps.Line(account));
+        work.Log(actor.UserName, account.Handle, AuditActions.Add, after: AccountSteps.Line(account));
         return new Invitation(account, code, expires);
     }
 

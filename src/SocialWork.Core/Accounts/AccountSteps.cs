@@ -1,4 +1,5 @@
 using System.Globalization;
+using SocialWork.Core.Auditing;
 
 namespace SocialWork.Core.Accounts;
 
@@ -17,7 +18,7 @@ internal static class AccountSteps
 
     /// <summary>Removes what is personal of an account, with its password, sessions and tokens; handle and roles stay, for what it did.</summary>
     public static Result<Account> Erase(IAccountWork work, Account account, string by, DateOnly today) =>
-        Change(work, account, account with { FullName = null, Email = null, Telephone = null, IsErased = true, IsActivated = false, HasSecondFactor = false }, by, "Erase", today)
+        Change(work, account, account with { FullName = null, Email = null, Telephone = null, IsErased = true, IsActivated = false, HasSecondFactor = false }, by, AuditActions.Erase, today)
             .Then<Account, Account>(erased =>
             {
                 work.Save(erased.Handle, Credentials.None);

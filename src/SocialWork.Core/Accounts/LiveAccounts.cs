@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using SocialWork.Core.Access;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Time;
 
 namespace SocialWork.Core.Accounts;
@@ -88,7 +89,7 @@ public sealed class LiveAccounts(IAccountStore store, IAccountSource source, Cit
     private static bool Used(IAccountWork work, AccessToken token, DateTimeOffset now)
     {
         work.Used(token, now);
-        if (token.LastUsedAt is not { } last || CityClock.DateIn(last) != CityClock.DateIn(now)) work.Log(token.Handle, token.Handle, "TokenUse", after: token.Id);
+        if (token.LastUsedAt is not { } last || CityClock.DateIn(last) != CityClock.DateIn(now)) work.Log(token.Handle, token.Handle, AuditActions.TokenUse, after: token.Id);
         return true;
     }
 

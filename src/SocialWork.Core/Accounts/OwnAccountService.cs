@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Time;
 
 namespace SocialWork.Core.Accounts;
@@ -38,7 +39,7 @@ public sealed class OwnAccountService(IAccountStore store, PasswordGuard guard, 
         work =>
         {
             if (!work.EndSession(handle, id, time.GetUtcNow())) return new Refusal(RefusalKind.NotFound, "session.unknown", "Không có phiên đăng nhập này, hoặc phiên đã kết thúc.", "There is no such session, or it has ended.");
-            work.Log(handle, handle, "SessionEnd");
+            work.Log(handle, handle, AuditActions.SessionEnd);
             return id;
         },
         cancellationToken);
@@ -56,7 +57,7 @@ public sealed class OwnAccountService(IAccountStore store, PasswordGuard guard, 
             {
                 work.Save(proof.Account.Handle, credentials.WithPassword(hash));
                 work.EndSessions(proof.Account.Handle, time.GetUtcNow(), but: session);
-                work.Log(proof.Account.Handle, proof.Account.Handle, "Password");
+                work.Log(proof.Account.Handle, proof.Account.Handle, AuditActions.Password);
                 return proof.Account;
             },
             cancellationToken)),
@@ -89,7 +90,7 @@ public sealed class OwnAccountService(IAccountStore store, PasswordGuard guard, 
                 if (credentials.PendingKey is not { } pending || keys.Open(pending) is not { } key) return new Refusal(RefusalKind.Conflict, "secondFactor.notBegun", "Chưa lấy khóa xác thực: bắt đầu lại từ bước nhập mật khẩu.", "No key was taken: begin again with the password.");
                 if (TimeCodes.StepOf(key, code, time.GetUtcNow()) is not { } step) return new Refusal(RefusalKind.Unprocessable, "secondFactor.codeWrong", "Mã không đúng: kiểm tra giờ của điện thoại và nhập mã đang hiển thị.", "The code is wrong: check the telephone's clock and enter the code that it shows now.");
                 work.Save(handle, credentials with { AuthenticatorKey = pending, PendingKey = null, LastStep = step, RecoveryHashes = [.. codes.Select(OneTimeCode.HashOf)] });
-                work.Log(handle, handle, "SecondFactorOn");
+                work.Log(handle, handle, AuditActions.SecondFactorOn);
                 return codes;
             },
             cancellationToken);
@@ -105,7 +106,7 @@ public sealed class OwnAccountService(IAccountStore store, PasswordGuard guard, 
                 if (credentials.AuthenticatorKey is null) return AccountRefusals.SecondFactorOff;
                 var codes = NewRecoveryCodes();
                 work.Save(proof.Account.Handle, credentials with { RecoveryHashes = [.. codes.Select(OneTimeCode.HashOf)] });
-                work.Log(proof.Account.Handle, proof.Account.Handle, "RecoveryCodes");
+                work.Log(proof.Account.Handle, proof.Account.Handle, AuditActions.RecoveryCodes);
                 return codes;
             },
             cancellationToken),
@@ -119,7 +120,7 @@ public sealed class OwnAccountService(IAccountStore store, PasswordGuard guard, 
             (work, credentials) =>
             {
                 work.Save(proof.Account.Handle, credentials.WithoutSecondFactor());
-                work.Log(proof.Account.Handle, proof.Account.Handle, "SecondFactorOff");
+                work.Log(proof.Account.Handle, proof.Account.Handle, AuditActions.SecondFactorOff);
                 return proof.Account;
             },
             cancellationToken),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SocialWork.Core.Auditing;
 
 namespace SocialWork.Core.Accounts;
 
@@ -53,7 +54,7 @@ public sealed class PasswordGuard(IAccountStore store, IPasswordHashes hashes, I
         await store.WriteAsync(
             work =>
             {
-                work.Log(Nobody, found?.Account.Handle ?? Nobody, "SignInFailed");
+                work.Log(Nobody, found?.Account.Handle ?? Nobody, AuditActions.SignInFailed);
                 return true;
             },
             cancellationToken);

@@ -1,4 +1,5 @@
 using SocialWork.Core.Access;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Time;
 
@@ -63,7 +64,7 @@ public sealed class SignInService(
     public Task SignOutAsync(string handle, string session, CancellationToken cancellationToken) => store.WriteAsync(
         work =>
         {
-            if (work.EndSession(handle, session, time.GetUtcNow())) work.Log(handle, handle, "SignOut");
+            if (work.EndSession(handle, session, time.GetUtcNow())) work.Log(handle, handle, AuditActions.SignOut);
             return true;
         },
         cancellationToken);
@@ -102,7 +103,7 @@ public sealed class SignInService(
                 work.Save(now.Handle, work.CredentialsOf(now.Handle).WithPassword(hash));
                 work.Save(Handles.Key(now.Handle), SignInCount.None);
                 work.EndSessions(now.Handle, time.GetUtcNow());
-                work.Log(now.Handle, now.Handle, "Activate");
+                work.Log(now.Handle, now.Handle, AuditActions.Activate);
                 return now with { IsActivated = true };
             },
             cancellationToken));
@@ -122,7 +123,7 @@ public sealed class SignInService(
         if (work.Find(proof.Account.Handle) is not { } account || credentials.PasswordHash != proof.Credentials.PasswordHash) return AccountRefusals.SignInRefused;
         if (credentials.Accepting(request.Code ?? string.Empty, keys, time.GetUtcNow()) is not { } accepted)
         {
-            work.Log(PasswordGuard.Nobody, account.Handle, "SignInFailed", after: "second factor");
+            work.Log(PasswordGuard.Nobody, account.Handle, AuditActions.SignInFailed, after: "second factor");
             return keys.Open(credentials.AuthenticatorKey!) is null ? AccountRefusals.KeyLost : AccountRefusals.CodeWrong;
         }
 
@@ -141,7 +142,7 @@ public sealed class SignInService(
         var session = new AccountSession(Convert.ToHexStringLower(secrets.Bytes(IdBytes)), account.Handle, now, now, now + AccountSession.Lifetime, request.Address, agent);
         if (request.Replaces is { } old) work.EndSession(old.Handle, old.Session, now);
         work.Add(session);
-        work.Log(account.Handle, account.Handle, "SignIn");
+        work.Log(account.Handle, account.Handle, AuditActions.SignIn);
         return new SignedIn(account, actor, session);
     }
 

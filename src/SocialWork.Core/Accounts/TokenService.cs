@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Time;
 
@@ -66,7 +67,7 @@ public sealed class TokenService(IAccountStore store, ISecretSource secrets, Cit
                 if (work.CountTokens(handle, clock.Now) >= MaxOpen)
                     return new Refusal(RefusalKind.Conflict, "token.tooMany", $"Mỗi tài khoản có tối đa {MaxOpen} mã truy cập còn hiệu lực: thu hồi mã không dùng nữa.", $"An account has at most {MaxOpen} open tokens: take back those that are not used.");
                 work.Add(token, TokenText.HashOf(secret));
-                work.Log(handle, handle, "TokenAdd", after: $"{token.Id} {scopes}");
+                work.Log(handle, handle, AuditActions.TokenAdd, after: $"{token.Id} {scopes}");
                 return new NewToken(token, TokenText.Write(token.Id, secret));
             },
             cancellationToken);
@@ -80,7 +81,7 @@ public sealed class TokenService(IAccountStore store, ISecretSource secrets, Cit
         work =>
         {
             if (!work.EndToken(handle, id, clock.Now)) return new Refusal(RefusalKind.NotFound, "token.unknown", "Không có mã truy cập này, hoặc mã đã bị thu hồi.", "There is no such token, or it was taken back.");
-            work.Log(handle, handle, "TokenEnd", after: id);
+            work.Log(handle, handle, AuditActions.TokenEnd, after: id);
             return id;
         },
         cancellationToken);

@@ -13,37 +13,6 @@ public sealed record AuditEvent(string By, string Action, string Entity)
     public string? Reason { get; init; }
 }
 
-/// <summary>What the log calls things that happen without a change of data.</summary>
-public static class AuditActions
-{
-    /// <summary>Somebody read it.</summary>
-    public const string Read = nameof(Read);
-
-    /// <summary>Somebody was handed a file of it.</summary>
-    public const string Download = nameof(Download);
-
-    /// <summary>Somebody signed in.</summary>
-    public const string SignIn = nameof(SignIn);
-
-    /// <summary>Somebody tried to sign in and could not.</summary>
-    public const string SignInFailed = nameof(SignInFailed);
-
-    /// <summary>Somebody signed out.</summary>
-    public const string SignOut = nameof(SignOut);
-
-    /// <summary>Somebody asked for what is not theirs.</summary>
-    public const string Refused = nameof(Refused);
-
-    /// <summary>Everything was backed up.</summary>
-    public const string Backup = nameof(Backup);
-
-    /// <summary>Everything was put back from a backup.</summary>
-    public const string Restore = nameof(Restore);
-
-    /// <summary>Rows that were written before the log was chained were sealed as they stood.</summary>
-    public const string Seal = nameof(Seal);
-}
-
 /// <summary>The end of the audit log's chain: whoever knows it can tell later whether anything up to there was altered.</summary>
 /// <param name="Seq">The newest row's number; 0 where the log is empty.</param>
 /// <param name="Hash">Its hash, in lower-case hexadecimal.</param>

@@ -1,5 +1,6 @@
 using SocialWork.Core.Access;
 using SocialWork.Core.Accounts;
+using SocialWork.Core.Auditing;
 using SocialWork.Core.Time;
 using SocialWork.Documents.Words;
 using SocialWork.Host.Composition;
@@ -46,13 +47,13 @@ internal sealed class FirstAdministrator(HostSettings settings, IAccountStore st
         if (used.Select(work.Find).FirstOrDefault(a => a is { CreatedBy: Product, IsActivated: false, IsDisabled: false, IsErased: false }) is { } waiting)
         {
             work.Save(waiting.Handle, credentials);
-            work.Log(Product, waiting.Handle, "Reset");
+            work.Log(Product, waiting.Handle, AuditActions.Reset);
             return waiting.Handle;
         }
 
         var handle = used.IsEmpty ? Handles.FirstAdministrator : Handles.Next(Role.Administrator, null, used);
         work.Add(new Account { Handle = handle, Memberships = [new Membership(Role.Administrator, null, today, null)], CreatedAt = clock.Now, CreatedBy = Product }, credentials);
-        work.Log(Product, handle, "Add");
+        work.Log(Product, handle, AuditActions.Add);
         return handle;
     }
 }

@@ -6,6 +6,8 @@ using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Time;
 using SocialWork.Core.Typing;
+using SocialWork.Core.Units;
+using SocialWork.Documents.Words;
 using SocialWork.Host.Api;
 using SocialWork.Persistence;
 using SocialWork.Persistence.Auditing;
@@ -35,6 +37,10 @@ public sealed class AuditModel(AuditReading log, AuditVerification verification,
     /// <summary>What was done.</summary>
     [BindProperty(SupportsGet = true, Name = "action")]
     public string? Action { get; set; }
+
+    /// <summary>Every action that can be asked for, in the reader's words and order.</summary>
+    public IEnumerable<(string Action, string Words)> Actions =>
+        AuditWords.Actions.Select(action => (Action: action, Words: Say(AuditWords.Of(action)))).OrderBy(item => item.Words, Comparer<string>.Create(UnitNames.Compare));
 
     /// <summary>Words of entity or reason.</summary>
     [BindProperty(SupportsGet = true, Name = "text")]

@@ -37,8 +37,8 @@ internal sealed class ToDoList(PlanModel model, DateOnly today, HolidayCalendar 
         {
             var left = open.FormsOwed - open.FormsSent;
             return new Text(
-                $"Không có biểu nào chờ ông/bà duyệt. Đơn vị còn {left} biểu chưa gửi, hạn trước ngày {When.Date(awaited)}; biểu được trình sẽ hiện ở đây.",
-                $"Nothing waits for your approval. The unit has {left} forms to send before {When.Date(awaited)}; what is submitted shows here.");
+                $"Không có biểu nào chờ duyệt. Đơn vị còn {left} biểu chưa gửi, hạn trước ngày {When.Date(awaited)}; biểu được trình sẽ hiện ở đây.",
+                $"Nothing waits for approval. The unit has {left} forms to send before {When.Date(awaited)}; what is submitted shows here.");
         }
 
         var ahead = model.Plan.Duties.Where(duty => duty.Before > today && (unit is null || unit.Duties.Any(own => own.Status.Duty == duty.Id))).MinBy(duty => duty.Before);
