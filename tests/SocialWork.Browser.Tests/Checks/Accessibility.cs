@@ -13,10 +13,19 @@ internal static class Accessibility
         ResultTypes = [ResultType.Violations],
     };
 
-    /// <summary>Each finding with the first elements that it is about.</summary>
-    public static async Task<IEnumerable<string>> FindAsync(IPage page)
+    // What the width of the screen decides.
+    private static readonly AxeRunOptions OfLayout = new()
     {
-        var result = await page.RunAxe(Rules);
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["target-size", "scrollable-region-focusable", "meta-viewport"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    /// <summary>Each finding with the first elements that it is about.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="ofLayoutAlone">Whether everything else was looked at on another screen.</param>
+    public static async Task<IEnumerable<string>> FindAsync(IPage page, bool ofLayoutAlone = false)
+    {
+        var result = await page.RunAxe(ofLayoutAlone ? OfLayout : Rules);
         return result.Violations.Select(v => $"axe {v.Id}: {v.Help}: {string.Join("; ", v.Nodes.Take(3).Select(n => $"{n.Target} {n.Html}"))}{(v.Nodes.Length > 3 ? $" and {v.Nodes.Length - 3} more" : string.Empty)}");
     }
 }

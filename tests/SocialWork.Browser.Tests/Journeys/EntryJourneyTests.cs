@@ -7,14 +7,14 @@ namespace SocialWork.Browser.Tests.Journeys;
 [Collection(BrowsingTests.Name)]
 public sealed class EntryJourneyTests(Browsing browsing)
 {
-    private const string Section = "/submissions/2026/XP5/20044";
+    private const string Form = "/submissions/2026/XP2/20044";
 
     [Fact]
     public async Task Cells_are_saved_as_they_are_left_and_what_could_not_be_sent_is_kept_until_it_can()
     {
         await using var context = await browsing.OpenAsync("20044.reporter", "vi");
         var page = await context.NewPageAsync();
-        await page.GotoAsync(Section);
+        await page.GotoAsync(Form);
         await page.Locator("ol.tasks a").First.ClickAsync();
         var boxes = page.Locator("#sheet input[data-number]");
         await boxes.First.FillAsync("12");

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using SocialWork.Browser.Tests.Support;
 
 namespace SocialWork.Browser.Tests.Pages;
 
@@ -21,11 +24,14 @@ internal static class SitePages
         new("/sign-in", "/sign-in"),
         new("/sign-in", "/sign-in?after=out", "signed out"),
         new("/sign-in", "/sign-in", "wrong password") { Readers = [null], Act = WrongPasswordAsync },
+        new("/sign-in", "/sign-in?user=", "second step") { Readers = [null], Prepare = async b => "/sign-in?user=" + (await b.StoredAsync()).Careful, Act = SecondStepAsync },
         new("/", "/"),
         new("/", "/", "overdue") { Readers = [Late] },
         new("/denied", "/denied") { Status = 403 },
         new("/account", "/account"),
+        new("/account", "/sign-in?ReturnUrl=/account&user=", "stored account") { Readers = [null], Prepare = async b => "/sign-in?ReturnUrl=/account&user=" + (await b.StoredAsync()).Member, Act = OwnAccountAsync },
         new("/account/activate", "/account/activate?code=XXXXX-XXXXX-XXXXX-XXXXX", "unknown code"),
+        new("/account/activate", "/account/activate?code=", "invited") { Readers = [null], Prepare = async b => (await b.StoredAsync()).Link, Act = page => Assertions.Expect(page.Locator("#again")).ToBeVisibleAsync() },
         new("/reports/{plan}", "/reports/2026"),
         new("/reports/{plan}/figures/{figure}", "/reports/2026/figures/CT1"),
         new("/reports/{plan}/figures/{figure}", "/reports/2026/figures/XP3.tong%5BTE1%5D", "sensitive form"),
@@ -34,9 +40,14 @@ internal static class SitePages
         new("/submissions/{plan}/{form}/{unit}", "/submissions/2026/XP3/19753", "sent") { Readers = ["19753.reporter", "leader"] },
         new("/submissions/{plan}/{form}/{unit}/{section}", "/submissions/2026/XP3/20044/nhom") { Readers = [Late] },
         new("/submissions/{plan}/{form}/{unit}/{section}", "/submissions/2026/XP1/20044/uy_ban", "questions of every kind") { Readers = [Late] },
+        new("/submissions/{plan}/{form}/{unit}/{section}", "/submissions/2026/XP3/20044/nhom", "refused") { Readers = [Late], Act = RefusedSectionAsync },
         new("/submissions/{plan}/{form}/{unit}/check", "/submissions/2026/XP1/20044/check") { Readers = [Late] },
+        new("/submissions/{plan}/{form}/{unit}/check", "/submissions/2026/XP3/20044/check", "errors") { Readers = [Late], Act = page => Assertions.Expect(page.Locator("#to-correct")).ToBeVisibleAsync() },
+        new("/submissions/{plan}/{form}/{unit}/check", "/submissions/2026/K5/20044/check", "warnings and a refusal") { Readers = [Late], Prepare = WarnedAsync, Act = RefusedSendingAsync },
         new("/review", "/review") { Readers = ["19960.approver", "standing"] },
+        new("/review", "/review", "empty") { Readers = ["20050.approver"], Act = page => Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(new Regex("Hiện không có biểu nào chờ xử lý|Nothing waits", RegexOptions.None, TimeSpan.FromSeconds(1))) },
         new("/review/{plan}/{form}/{unit}", "/review/2026/XP3/19960") { Readers = ["standing", "leader"] },
+        new("/review/{plan}/{form}/{unit}", "/review/2026/XP5/20137", "refused decision") { Readers = ["standing"], Act = RefusedDecisionAsync, ActStatus = 422 },
         new("/monitoring/{plan}", "/monitoring/2026") { Readers = ["standing"] },
         new("/monitoring/{plan}", "/monitoring/2026?view=tiles", "tiles") { Readers = ["standing"] },
         new("/monitoring/{plan}/{unit}", "/monitoring/2026/20044") { Readers = ["standing", Late] },
@@ -47,6 +58,7 @@ internal static class SitePages
         new("/admin/accounts/new", "/admin/accounts/new") { Readers = ["admin"] },
         new("/admin/accounts/import", "/admin/accounts/import") { Readers = ["admin"] },
         new("/admin/accounts/{userName}", "/admin/accounts/nobody", "unknown account") { Readers = ["admin"], Status = 404 },
+        new("/admin/accounts/{userName}", "/admin/accounts/", "stored account") { Readers = ["admin"], Prepare = async b => "/admin/accounts/" + (await b.StoredAsync()).Member },
         new("/admin/modules", "/admin/modules") { Readers = ["admin"] },
         new("/admin/system", "/admin/system") { Readers = ["admin"] },
         new("/admin/audit", "/admin/audit") { Readers = ["auditor"] },
@@ -59,5 +71,49 @@ internal static class SitePages
         await page.Locator("[name=Password]").FillAsync("not the password");
         await page.Locator("main button[type=submit]").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }
+
+    private static async Task SecondStepAsync(IPage page)
+    {
+        await StoredAccounts.SignInAsync(page, await page.Locator("[name=UserName]").InputValueAsync());
+        await Assertions.Expect(page.Locator("[name=Code]")).ToBeFocusedAsync();
+    }
+
+    private static async Task OwnAccountAsync(IPage page)
+    {
+        await StoredAccounts.SignInAsync(page, await page.Locator("[name=UserName]").InputValueAsync());
+        await Assertions.Expect(page.Locator("#sf-begin")).ToBeVisibleAsync();
+    }
+
+    private static async Task RefusedSectionAsync(IPage page)
+    {
+        await page.Locator("#sheet input[data-number]").First.FillAsync("mười");
+        await page.Locator("button[value=stay]").ClickAsync();
+        await Assertions.Expect(page.Locator("#errors")).ToBeFocusedAsync();
+    }
+
+    private static async Task RefusedSendingAsync(IPage page)
+    {
+        await page.Locator("#dataAsOf").FillAsync("31/02/2026");
+        await page.Locator("main textarea").First.FillAsync("ngắn");
+        await page.Locator("button[value=send]").ClickAsync();
+        await Assertions.Expect(page.Locator("#errors")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("section.warnings textarea").First).ToBeVisibleAsync();
+    }
+
+    private static async Task RefusedDecisionAsync(IPage page)
+    {
+        await page.Locator("#return button").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+    }
+
+    // Money for upgrading, and nothing upgraded: the rule asks.
+    private static async Task<string> WarnedAsync(Browsing browsing)
+    {
+        var reporter = await browsing.Host.SignInAsync(Late);
+        using var values = JsonContent.Create(new { values = new Dictionary<string, int>(StringComparer.Ordinal) { ["kp_nang_cap"] = 5_000_000, ["cs_nang_cap"] = 0 } });
+        var answer = await reporter.PatchAsync(new Uri("/api/v1/submissions/2026/K5/20044", UriKind.Relative), values);
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return "/submissions/2026/K5/20044/check";
     }
 }

@@ -20,6 +20,8 @@ internal static class Artefacts
         {
             Path = Path.Combine(Folder, name + ".png"),
             FullPage = true,
+            // What sticks to the lower edge of a screen would stand in the middle of a picture that is taller.
+            Style = ".bar { position: static !important; }",
             Clip = new Clip { X = 0, Y = 0, Width = page.ViewportSize!.Width, Height = Math.Min(height, MaxHeight) },
         });
     }

@@ -9,22 +9,30 @@ namespace SocialWork.Browser.Tests.Support;
 public sealed class Browsing : IAsyncLifetime, IDisposable
 {
     private static readonly InstalledProgram Chromium = new("Chromium", "chromium", ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"], "/usr/bin/chromium", "/usr/bin/chromium-browser", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe");
+
+    // In milliseconds: a machine that does other things beside is slow, not wrong.
+    private const float Patience = 30_000;
+
     private readonly ServedYear _year = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _signedIn = new(StringComparer.Ordinal);
+    private readonly Lazy<Task<StoredAccounts>> _stored;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>The host that all tests share which only read.</summary>
+    public Browsing() => _stored = new Lazy<Task<StoredAccounts>>(() => StoredAccounts.MakeAsync(Host));
+
+    /// <summary>The host that all tests share. Tests run one after the other; each that changes a form has it to itself.</summary>
     public HostUnderTest Host => _year.Host;
 
-    /// <summary>The year, to be copied by tests that change it.</summary>
-    public ServedYear Year => _year;
+    /// <summary>Accounts beside those of the demonstration; made once, when they are first asked for.</summary>
+    internal Task<StoredAccounts> StoredAsync() => _stored.Value;
 
     public async Task InitializeAsync()
     {
         var program = await Chromium.FindAsync(CancellationToken.None);
         await _year.InitializeAsync();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--disable-gpu"] });
     }
 
@@ -41,25 +49,24 @@ public sealed class Browsing : IAsyncLifetime, IDisposable
     /// <param name="userName">The demonstration account that is signed in; null for nobody.</param>
     /// <param name="language">The language that was chosen before; null for none.</param>
     /// <param name="options">How else it differs; null for not at all.</param>
-    /// <param name="host">The host; null for the one that is shared.</param>
-    public async Task<IBrowserContext> OpenAsync(string? userName = null, string? language = null, BrowserNewContextOptions? options = null, HostUnderTest? host = null)
+    /// <param name="at">Another host's address; null for the one that is shared.</param>
+    public async Task<IBrowserContext> OpenAsync(string? userName = null, string? language = null, BrowserNewContextOptions? options = null, Uri? at = null)
     {
-        var on = host ?? Host;
         options ??= new BrowserNewContextOptions();
-        options.BaseURL = on.Address.ToString();
+        options.BaseURL = (at ?? Host.Address).ToString();
         options.Locale = "vi-VN";
         options.ReducedMotion = ReducedMotion.Reduce;
         options.ViewportSize ??= Screens.Wide;
-        if (userName is not null) options.StorageState = host is null ? await _signedIn.GetOrAdd(userName, name => new Lazy<Task<string>>(() => SignInAsync(name, Host))).Value : await SignInAsync(userName, on);
+        if (userName is not null) options.StorageState = await _signedIn.GetOrAdd(userName, name => new Lazy<Task<string>>(() => SignInAsync(name))).Value;
         var context = await _browser!.NewContextAsync(options);
         if (language is not null) await context.AddCookiesAsync([new Cookie { Name = "socialwork.lang", Value = language, Url = options.BaseURL }]);
         return context;
     }
 
-    private async Task<string> SignInAsync(string userName, HostUnderTest host)
+    private async Task<string> SignInAsync(string userName)
     {
         await using var context = await _browser!.NewContextAsync();
-        var answer = await context.APIRequest.PostAsync(new Uri(host.Address, "/api/v1/session").ToString(), new APIRequestContextOptions { DataObject = new { userName, password = "demo-2026" } });
+        var answer = await context.APIRequest.PostAsync(new Uri(Host.Address, "/api/v1/session").ToString(), new APIRequestContextOptions { DataObject = new { userName, password = "demo-2026" } });
         answer.Ok.ShouldBeTrue($"{userName}: {answer.Status}");
         return await context.StorageStateAsync();
     }

@@ -36,10 +36,8 @@ public sealed class CheckModel(RequestModules modules, SubmissionService service
     /// <summary>Whether a warning must be explained.</summary>
     public static bool Asks(Finding finding) => Explanations.AsksForOne(finding);
 
-    /// <summary>The address of a cell's box.</summary>
-    public string AddressOf(CellKey cell) => Target.Form.Compiled.TryField(cell.Field, out var field)
-        ? $"{Address(field.Section)}#{InputNames.IdOf(field is TableField table ? InputNames.Of(table, 1, table.Columns[0]) : InputNames.Of(cell))}"
-        : Address();
+    /// <summary>The cell that a finding leads to, where its message does not name it.</summary>
+    public string? NameUnsaid(Finding finding) => Leading(finding) is { } cell && Say(View.Form.LabelOf(cell)) is var name && !Say(finding.Message).Contains(name, StringComparison.OrdinalIgnoreCase) ? name : null;
 
     /// <summary>Shows what was entered.</summary>
     public async Task<IActionResult> OnGetAsync(string plan, string form, string unit, CancellationToken cancellationToken)
@@ -94,9 +92,10 @@ public sealed class CheckModel(RequestModules modules, SubmissionService service
     private IEnumerable<(string?, string)> ProblemsOf(Refusal refusal)
     {
         yield return (refusal.Cells is [{ Cell: "dataAsOf" }] ? "dataAsOf" : null, Say(refusal.Message));
-        foreach (var problem in refusal.Cells.Where(problem => problem.Cell != "dataAsOf").DistinctBy(problem => problem.Cell))
-        {
-            if (problem.Cell.StartsWith("explanations[", StringComparison.Ordinal)) yield return (InputNames.IdOf("e." + problem.Cell["explanations[".Length..^1]), Say(problem.Message));
-        }
+        foreach (var problem in refusal.Cells.Where(problem => problem.Cell.StartsWith("explanations[", StringComparison.Ordinal)).DistinctBy(problem => problem.Cell))
+            yield return (InputNames.IdOf("e." + problem.Cell["explanations[".Length..^1]), Say(problem.Message));
+        // A warning without words is refused by its cells; its words have a box here.
+        foreach (var finding in Warnings.Where(finding => Asks(finding) && refusal.Cells.Any(problem => problem.Code == finding.Id)))
+            yield return (InputNames.IdOf("e." + finding.Id), Say(finding.Message));
     }
 }

@@ -17,6 +17,9 @@ namespace SocialWork.Host.Pages.Entry;
 /// <summary>A page about one form of one unit.</summary>
 public abstract class EntryPage(RequestModules modules, SubmissionService service, YearBefore before, Readings readings) : SitePage
 {
+    // More cells than these would all say the same.
+    private const int MostBeside = 2;
+
     private FormValues? _lastYear;
 
     /// <inheritdoc/>
@@ -57,6 +60,25 @@ public abstract class EntryPage(RequestModules modules, SubmissionService servic
         var address = $"/submissions/{Uri.EscapeDataString(Model.Plan.Id)}/{Uri.EscapeDataString(Target.Form.Code)}/{Uri.EscapeDataString(Target.Unit.Code)}";
         return address + (part is null ? string.Empty : "/" + Uri.EscapeDataString(part)) + (Period is { Length: > 0 } ? "?period=" + Uri.EscapeDataString(Period) : string.Empty);
     }
+
+    /// <summary>The address of a cell's box.</summary>
+    public string AddressOf(CellKey cell) => Target.Form.Compiled.TryField(cell.Field, out var field)
+        ? $"{Address(field.Section)}#{InputNames.IdOf(field is TableField table ? InputNames.Of(table, 1, table.Columns[0]) : InputNames.Of(cell))}"
+        : Address();
+
+    /// <summary>
+    /// The cell that a finding leads to: where many are compared with one, such as the groups with their total, the one; otherwise
+    /// the first that is named. Null for a finding that names none.
+    /// </summary>
+    public static CellKey? Leading(Finding finding) => finding.Cells switch
+    {
+        [] => null,
+        { Length: > MostBeside } many when many.Any(cell => cell.Option1 is null) => many.First(cell => cell.Option1 is null),
+        [var first, ..] => first,
+    };
+
+    /// <summary>Whether a finding is told beside a cell: beside each that it names where they are few, beside the leading one where they are many.</summary>
+    public static bool IsBeside(Finding finding, CellKey cell) => finding.Cells.Length <= MostBeside ? finding.Cells.Contains(cell) : Leading(finding) == cell;
 
     /// <summary>What a cell held in the year before, in words; null where nothing is known.</summary>
     public string? Before(FormField field, CellKey cell) => _lastYear?[cell] is { } value ? Shown(field, value) : null;

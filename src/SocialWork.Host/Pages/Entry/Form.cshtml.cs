@@ -27,9 +27,6 @@ public sealed class FormModel(RequestModules modules, SubmissionService service,
     /// <summary>Whether the values are shown here, for those who may not change them.</summary>
     public bool ShowsValues => !MayEdit && (View.Submission.LatestVersion > 0 || View.Submission.Draft is not null);
 
-    /// <summary>The section of a cell; null where it has none.</summary>
-    public string? SectionOf(CellKey cell) => Target.Form.Compiled.TryField(cell.Field, out var field) ? field.Section : null;
-
     /// <summary>A step in words.</summary>
     public string Step(HistoryEntry step) => Say(StateWords.Of(step.Action));
 

@@ -80,7 +80,7 @@ public sealed class SectionModel(RequestModules modules, SubmissionService servi
         if (_saved?.Refused.TryGetValue(cell, out var refused) == true) return Say(refused);
         if (_saved?.Conflicts.Contains(cell) == true)
             return Say($"Người khác vừa lưu ô này là {Shown(View.Form.Field(cell.Field), View.Values[cell])}; chưa lưu số của bạn. Lưu lần nữa để thay bằng số của bạn.", $"Somebody else just saved {Shown(View.Form.Field(cell.Field), View.Values[cell])} here; yours is not saved. Save again to replace it.");
-        return View.Findings.FirstOrDefault(finding => finding.Cells.Contains(cell) && finding.Cells.All(named => View.Values[named] is not null)) is { } found ? Say(found.Message) : null;
+        return View.Findings.FirstOrDefault(finding => IsBeside(finding, cell) && finding.Cells.All(named => View.Values[named] is not null)) is { } found ? Say(found.Message) : null;
     }
 
     /// <summary>The sum of cells as far as they are numbers; null where none is.</summary>
@@ -129,6 +129,9 @@ public sealed class SectionModel(RequestModules modules, SubmissionService servi
         return new JsonResult(new
         {
             refusal = _saved!.Refusal is { } refusal ? Say(refusal.Message) : null,
+            answered = Part.Answered(View.Values),
+            // What is wrong with a cell may be put right, or come about, in another.
+            problems = Part.Cells.Where(asked => !touched.Contains(asked.Cell.ToString()) && Problem(asked.Cell) is not null).ToDictionary(asked => asked.Cell.ToString(), asked => Problem(asked.Cell), StringComparer.Ordinal),
             cells = cells.ToDictionary(asked => asked.Cell.ToString(), asked => new
             {
                 saved = _saved.Saved.Contains(asked.Cell),

@@ -111,6 +111,12 @@ function settle(batch, answer) {
     }
     sum(sent.holder);
   }
+  for (const holder of sheet.querySelectorAll("[data-cell]")) {
+    const cell = holder.dataset.cell;
+    if (!(cell in answer.cells) && !pending.has(cell) && holder.dataset.state !== "refused") tell(holder, { problem: answer.problems[cell] });
+  }
+  const count = document.querySelector(`.count[data-section="${said.section}"]`);
+  if (count) count.textContent = `${answer.answered}/${count.textContent.split("/")[1]}`;
   keep();
   say(answer.refusal ?? (refused ? said.saidRefused : `${said.saidSaved} ${new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })}`));
 }
@@ -195,6 +201,7 @@ sheet.addEventListener("input", event => {
 sheet.addEventListener("keydown", event => {
   const box = event.target;
   if (event.key === "s" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); send(); return; }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); sheet.requestSubmit(sheet.querySelector("button[value=next]")); return; }
   if (box.tagName !== "INPUT" || box.type !== "text") return;
   if (box.dataset.number && (event.key === "k" || event.key === "K") && !event.ctrlKey && !event.metaKey && !event.altKey && (box.value === "" || box.selectionEnd - box.selectionStart === box.value.length)) {
     event.preventDefault();
@@ -211,5 +218,10 @@ sheet.addEventListener("submit", () => { pending.clear(); });
 window.addEventListener("online", send);
 document.addEventListener("visibilitychange", () => { if (document.hidden) { keep(); send(); } });
 document.getElementById("errors")?.focus();
+// What the page was refused with stays told until it is changed.
+for (const link of document.querySelectorAll('#errors a[href^="#"]')) {
+  const holder = document.getElementById(link.hash.slice(1))?.closest("[data-cell]");
+  if (holder) holder.dataset.state = "refused";
+}
 restore();
 send();
