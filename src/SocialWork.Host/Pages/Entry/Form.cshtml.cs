@@ -7,6 +7,7 @@ using SocialWork.Core.Time;
 using SocialWork.Documents.Words;
 using SocialWork.Host.Api;
 using SocialWork.Host.Composition;
+using SocialWork.Host.Pages.Support;
 
 namespace SocialWork.Host.Pages.Entry;
 
@@ -22,7 +23,7 @@ public sealed class FormModel(RequestModules modules, SubmissionService service,
     public DateOnly? LastWorkingDay => DueBefore is { } before ? calendar.LastWorkingDayBefore(before) : null;
 
     /// <summary>The steps so far, newest first.</summary>
-    public ImmutableArray<HistoryEntry> Steps { get; private set; } = [];
+    public ImmutableArray<StepRun> Steps { get; private set; } = [];
 
     /// <summary>Whether the values are shown here, for those who may not change them.</summary>
     public bool ShowsValues => !MayEdit && (View.Submission.LatestVersion > 0 || View.Submission.Draft is not null);
@@ -34,7 +35,7 @@ public sealed class FormModel(RequestModules modules, SubmissionService service,
     public async Task<IActionResult> OnGetAsync(string plan, string form, string unit, CancellationToken cancellationToken)
     {
         if (await LoadAsync(plan, form, unit, cancellationToken) is { } answer) return answer;
-        if (await _service.HistoryAsync(Asked, cancellationToken) is Result<SubmissionHistory>.Ok { Value: var history }) Steps = [.. history.History.Reverse()];
+        if (await _service.HistoryAsync(Asked, cancellationToken) is Result<SubmissionHistory>.Ok { Value: var history }) Steps = StepRun.NewestFirst(history.History);
         return Page();
     }
 }
