@@ -19,7 +19,7 @@ public sealed class KeyboardTests(Browsing browsing)
         await page.Keyboard.PressAsync("Enter");
         await reporter.ReadsHeadingAsync("Việc cần làm");
         await keys.SkipAsync();
-        await keys.EnterAsync(reporter.Row("XP4").GetByRole(AriaRole.Link));
+        await keys.EnterAsync(reporter.ToDo("XP4").GetByRole(AriaRole.Link));
         await reporter.IsAtAsync(Form);
         await keys.SkipAsync();
         await keys.EnterAsync(reporter.Main.GetByRole(AriaRole.Link, new() { Name = "Nhận chăm sóc, nuôi dưỡng tại cộng đồng" }));

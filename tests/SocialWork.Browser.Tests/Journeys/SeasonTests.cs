@@ -50,8 +50,8 @@ public sealed partial class SeasonTests(Browsing browsing)
     private static async Task FillInAsync(Person reporter)
     {
         await reporter.PictureAsync(1, "to do");
-        var row = reporter.Row("XP5");
-        await Assertions.Expect(row).ToContainTextAsync("Chưa nhập");
+        var row = reporter.ToDo("XP5");
+        await Assertions.Expect(row).ToContainTextAsync("Nhập và gửi");
         await row.GetByRole(AriaRole.Link).ClickAsync();
         await reporter.ReadsHeadingAsync(Title);
         await reporter.ReadsAsync("Còn 24 ô");
@@ -123,8 +123,9 @@ public sealed partial class SeasonTests(Browsing browsing)
     private static async Task CorrectWhatWasReturnedAsync(Person reporter)
     {
         await reporter.NavigateAsync("Việc cần làm");
-        var row = reporter.Row("XP5");
-        await Assertions.Expect(row).ToContainTextAsync("Bị trả lại");
+        var row = reporter.Page.Locator("table.todo tbody tr").First;
+        await Assertions.Expect(row).ToContainTextAsync("XP5");
+        await Assertions.Expect(row).ToContainTextAsync("Bị trả lại: sửa và gửi lại");
         await reporter.PictureAsync(9, "to do after the return");
         await row.GetByRole(AriaRole.Link).ClickAsync();
         await reporter.ReadsAsync("Biểu bị trả lại");
@@ -147,8 +148,9 @@ public sealed partial class SeasonTests(Browsing browsing)
 
     private static async Task ApproveAsync(Person approver)
     {
-        await approver.NavigateAsync("Biểu chờ xử lý");
-        await approver.Row("XP5", Unit).GetByRole(AriaRole.Link).ClickAsync();
+        await approver.NavigateAsync("Việc cần làm");
+        await Assertions.Expect(approver.ToDo("XP5")).ToContainTextAsync("Duyệt và gửi: " + Unit);
+        await approver.ToDo("XP5").GetByRole(AriaRole.Link).ClickAsync();
         await OneCellStandsOutAsync(approver);
         await approver.PictureAsync(12, "sent again");
         await approver.PressAsync("Duyệt và gửi");

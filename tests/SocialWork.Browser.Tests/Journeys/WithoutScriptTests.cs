@@ -17,7 +17,7 @@ public sealed class WithoutScriptTests(Browsing browsing)
         await using var reporter = await Person.AtTheDoorAsync(browsing, "without script", "20044.reporter", script: false);
         await reporter.SignInAsync();
         await reporter.ReadsHeadingAsync("Việc cần làm");
-        await reporter.Row("XP7").GetByRole(AriaRole.Link).ClickAsync();
+        await reporter.ToDo("XP7").GetByRole(AriaRole.Link).ClickAsync();
         await reporter.IsAtAsync(Form);
         await reporter.FollowAsync("Rà soát và hỗ trợ");
         var boxes = reporter.Page.Locator("#sheet input[data-number]");

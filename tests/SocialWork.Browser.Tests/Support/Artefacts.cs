@@ -12,17 +12,14 @@ internal static class Artefacts
     /// <summary>Where they are.</summary>
     public static string Folder { get; } = Path.Combine(Paths.Repository, "tests", "SocialWork.Browser.Tests", "artefacts");
 
-    /// <summary>Takes a picture of the page as it is, from its top.</summary>
+    /// <summary>Takes a picture of the page as it is, from its top, as on a screen that is as tall as the page.</summary>
     public static async Task PictureAsync(IPage page, string name)
     {
+        var screen = page.ViewportSize!;
         var height = await page.EvaluateAsync<int>("() => document.scrollingElement.scrollHeight");
-        await page.ScreenshotAsync(new PageScreenshotOptions
-        {
-            Path = Path.Combine(Folder, name + ".png"),
-            FullPage = true,
-            // What sticks to the lower edge of a screen would stand in the middle of a picture that is taller.
-            Style = ".bar { position: static !important; }",
-            Clip = new Clip { X = 0, Y = 0, Width = page.ViewportSize!.Width, Height = Math.Min(height, MaxHeight) },
-        });
+        // What sticks to the lower edge of a screen would stand in the middle of a picture that is taller than the screen.
+        await page.SetViewportSizeAsync(screen.Width, Math.Clamp(height, screen.Height, MaxHeight));
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, name + ".png") });
+        await page.SetViewportSizeAsync(screen.Width, screen.Height);
     }
 }

@@ -70,6 +70,9 @@ internal sealed class Person : IAsyncDisposable
         return row;
     }
 
+    /// <summary>On the to-do page, the row of what has to be done with a form.</summary>
+    public ILocator ToDo(string form) => Page.Locator("table.todo tbody tr").Filter(new() { HasText = form });
+
     /// <summary>What stands on the page.</summary>
     public ILocator Main => Page.GetByRole(AriaRole.Main);
 

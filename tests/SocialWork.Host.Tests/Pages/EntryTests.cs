@@ -73,6 +73,65 @@ public sealed partial class EntryTests(ServedYear year)
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_cell_is_told_again_when_another_is_saved()
+    {
+        await using var data = await OpenAsync();
+        var reporter = await data.Host.SignInAsync("20044.reporter");
+        var page = await SectionAsync(reporter);
+        await CellAsync(reporter, page, "gd[TRE_EM_HCDB]", "5");
+        var wrong = await CellsAsync(reporter, page, "nguoi[TRE_EM_HCDB]", "4");
+        wrong.GetProperty("problems").GetProperty("gd[TRE_EM_HCDB]").GetString().ShouldBe("Mỗi gia đình, cá nhân nuôi ít nhất 01 người.");
+        wrong.GetProperty("answered").GetInt32().ShouldBe(2);
+        var right = await CellsAsync(reporter, page, "nguoi[TRE_EM_HCDB]", "6", wrong.GetProperty("cells").GetProperty("nguoi[TRE_EM_HCDB]").GetProperty("mark").GetString());
+        right.GetProperty("problems").EnumerateObject().ShouldBeEmpty("it was put right in the other cell");
+    }
+
+    [Fact]
+    public async Task A_comparison_of_many_cells_with_one_leads_to_the_one_and_is_told_beside_it_alone()
+    {
+        const string wrong = "Tổng người có nhu cầu phải từ giá trị lớn nhất đến tổng các nhóm.";
+        await using var data = await OpenAsync();
+        var reporter = await data.Host.SignInAsync("20044.reporter");
+        var client = new FormClient(reporter, "XP5", "20044");
+        var groups = Enumerable.Range(1, 8).Select(group => $"\"co_nhu_cau[DT{group}]\":5");
+        await FormClient.OkAsync(client.PutAsync($"{{\"values\":{{{string.Join(',', groups)},\"kt_co_nhu_cau\":99}}}}"));
+        (await GetAsync(reporter, "/submissions/2026/XP5/20044/check")).ShouldContain($"<a href=\"/submissions/2026/XP5/20044/khong_trung#c-kt_co_nhu_cau\">{wrong}</a>");
+        (await GetAsync(reporter, "/submissions/2026/XP5/20044/nhom")).ShouldNotContain(wrong);
+        (await GetAsync(reporter, "/submissions/2026/XP5/20044/khong_trung")).ShouldContain(wrong);
+    }
+
+    [Fact]
+    public async Task A_warning_without_words_leads_to_the_box_for_them_and_a_returned_form_says_why_on_each_of_its_sections()
+    {
+        await using var data = await OpenAsync();
+        var reporter = await data.Host.SignInAsync("20044.reporter");
+        await PostAsync(reporter, "/submissions/2026/XP7/20044/ra_soat", await GetAsync(reporter, "/submissions/2026/XP7/20044/ra_soat"), Proposed(await GetAsync(reporter, "/submissions/2026/XP7/20044/ra_soat")), "next");
+        const string check = "/submissions/2026/XP7/20044/check";
+        var refused = await PostAsync(reporter, check, await GetAsync(reporter, check), new(StringComparer.Ordinal) { ["dataAsOf"] = "30/11/2026", ["e.XP7.r2"] = string.Empty }, "send");
+        WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()).ShouldContain("<a href=\"#e-XP7-r2\">Không có đợt rà soát nhưng có đề xuất, kiểm tra lại.</a>");
+        var sent = await PostAsync(reporter, check, await GetAsync(reporter, check), new(StringComparer.Ordinal) { ["dataAsOf"] = "30/11/2026", ["e.XP7.r2"] = "Đề xuất theo đơn của dân." }, "send");
+        sent.StatusCode.ShouldBe(HttpStatusCode.Redirect, await sent.Content.ReadAsStringAsync());
+        await FormClient.OkAsync(new FormClient(await data.Host.SignInAsync("20044.approver"), "XP7", "20044").PostAsync("return", """{"reason":"Đề nghị đối chiếu sổ.","cells":["de_xuat[DT1]"]}"""));
+        var section = await GetAsync(reporter, "/submissions/2026/XP7/20044/ra_soat");
+        section.ShouldContain("Đề nghị đối chiếu sổ.");
+        section.ShouldContain("/submissions/2026/XP7/20044/ra_soat#c-de_xuat-DT1-");
+    }
+
+    [Fact]
+    public async Task What_somebody_saved_cell_by_cell_is_one_line_of_the_history()
+    {
+        await using var data = await OpenAsync();
+        var reporter = await data.Host.SignInAsync("20044.reporter");
+        var page = await SectionAsync(reporter);
+        await CellAsync(reporter, page, "gd[TRE_EM_HCDB]", "5");
+        await CellAsync(reporter, page, "nguoi[TRE_EM_HCDB]", "6");
+        await CellAsync(reporter, page, "kp_thang[TRE_EM_HCDB]", "4");
+        var form = await GetAsync(reporter, Form);
+        form.ShouldContain("Lịch sử xử lý (1 bước)");
+        form.ShouldContain("Lưu số liệu (3 lần)");
+    }
+
+    [Fact]
     public async Task What_is_posted_after_the_session_ended_is_carried_through_the_sign_in_and_lost_nowhere()
     {
         await using var data = await OpenAsync();
@@ -150,7 +209,14 @@ public sealed partial class EntryTests(ServedYear year)
         return (address, await GetAsync(client, address));
     }
 
-    private static async Task<JsonElement> CellAsync(HttpClient client, (string Address, string Html) page, string cell, string text, string? mark = null)
+    // Every cell “nothing arose”, but people proposed although nothing was reviewed.
+    private static Dictionary<string, string> Proposed(string section) =>
+        Cells().Matches(section).Select(m => m.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToDictionary(name => name, name => name == "c.de_xuat[DT1]" ? "3" : "k", StringComparer.Ordinal);
+
+    private static async Task<JsonElement> CellAsync(HttpClient client, (string Address, string Html) page, string cell, string text, string? mark = null) =>
+        (await CellsAsync(client, page, cell, text, mark)).GetProperty("cells").GetProperty(cell);
+
+    private static async Task<JsonElement> CellsAsync(HttpClient client, (string Address, string Html) page, string cell, string text, string? mark = null)
     {
         mark ??= MarkOf(page.Html, cell);
         using var body = new FormUrlEncodedContent(
@@ -161,7 +227,7 @@ public sealed partial class EntryTests(ServedYear year)
         request.Headers.Add("X-Requested-With", "cells");
         var response = await client.SendAsync(request);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
-        return (await response.JsonAsync()).GetProperty("cells").GetProperty(cell);
+        return await response.JsonAsync();
     }
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient client, (string Address, string Html) page, Dictionary<string, string> typed, string? then, bool origin = false) =>
@@ -192,6 +258,9 @@ public sealed partial class EntryTests(ServedYear year)
 
     [GeneratedRegex("<input (?:type=\"hidden\" name=\"(?<name>[^\"]+)\"|name=\"(?<name>[^\"]+)\" type=\"hidden\") value=\"(?<value>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Hidden();
+
+    [GeneratedRegex("<input class=[^>]* name=\"(?<name>c\\.[^\"]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Cells();
 
     [GeneratedRegex("<textarea[^>]* name=\"(?<name>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Boxes();
