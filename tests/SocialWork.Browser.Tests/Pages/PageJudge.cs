@@ -22,6 +22,7 @@ internal static class PageJudge
             // The translation has the same structure; its words and its width are what may differ.
             if (language == "vi")
             {
+                await Screens.StretchAsync(page);
                 await Artefacts.PictureAsync(page, $"{picture} {screen.Width}");
                 here.AddRange(await Accessibility.FindAsync(page, ofLayoutAlone: screen == Screens.Narrow));
             }

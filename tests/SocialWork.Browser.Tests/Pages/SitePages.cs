@@ -87,7 +87,7 @@ internal static class SitePages
 
     private static async Task RefusedSectionAsync(IPage page)
     {
-        await page.Locator("#sheet input[data-number]").First.FillAsync("mười");
+        await page.Locator("#sheet input[data-number]").First.FillAsync("1x");
         await page.Locator("button[value=stay]").ClickAsync();
         await Assertions.Expect(page.Locator("#errors")).ToBeFocusedAsync();
     }
@@ -95,7 +95,7 @@ internal static class SitePages
     private static async Task RefusedSendingAsync(IPage page)
     {
         await page.Locator("#dataAsOf").FillAsync("31/02/2026");
-        await page.Locator("main textarea").First.FillAsync("ngắn");
+        await page.Locator("main textarea").First.FillAsync("OK");
         await page.Locator("button[value=send]").ClickAsync();
         await Assertions.Expect(page.Locator("#errors")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("section.warnings textarea").First).ToBeVisibleAsync();
