@@ -246,7 +246,7 @@ public sealed partial class SeasonTests(Browsing browsing)
         await auditor.PictureAsync(20, "log");
         (await StepsAsync(auditor)).ShouldBe(
         [
-            "20044.reporter Save", "20044.reporter Submit", "20044.approver Return", "20044.reporter Save", "20044.reporter Submit", "20044.approver Approve", "standing Accept",
+            "20044.reporter: Lưu số liệu", "20044.reporter: Trình lãnh đạo", "20044.approver: Trả lại", "20044.reporter: Lưu số liệu", "20044.reporter: Trình lãnh đạo", "20044.approver: Duyệt và gửi", "standing: Tiếp nhận",
         ]);
         await auditor.Page.GetByLabel("Đối tượng bắt đầu bằng").FillAsync("account/" + made);
         await auditor.PressAsync("Tìm");
@@ -264,8 +264,8 @@ public sealed partial class SeasonTests(Browsing browsing)
             foreach (var row in await auditor.Row().AllAsync())
             {
                 var cells = await row.Locator("td").AllInnerTextsAsync();
-                var step = $"{FirstWord().Match(cells[1]).Value} {cells[2].Trim()}";
-                if (!step.EndsWith(" Read", StringComparison.Ordinal) && (steps.Count == 0 || steps[^1] != step)) steps.Add(step);
+                var step = $"{FirstWord().Match(cells[1]).Value}: {cells[2].Trim()}";
+                if (!step.EndsWith(": Xem", StringComparison.Ordinal) && (steps.Count == 0 || steps[^1] != step)) steps.Add(step);
             }
 
             if (await auditor.Main.GetByRole(AriaRole.Link, new() { Name = "Dòng cũ hơn" }).CountAsync() == 0) break;
