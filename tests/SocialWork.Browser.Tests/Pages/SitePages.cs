@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Playwright;
+using SocialWork.Host.Tests.Workbooks;
 
 namespace SocialWork.Browser.Tests.Pages;
 
@@ -50,6 +51,13 @@ internal static class SitePages
         new("/admin/modules", "/admin/modules") { Readers = ["admin"] },
         new("/admin/system", "/admin/system") { Readers = ["admin"] },
         new("/admin/audit", "/admin/audit") { Readers = ["auditor"] },
+        new("/workbooks", "/workbooks") { Readers = [Late, "SGDDT.reporter", "standing"] },
+        new("/workbooks", "/workbooks?form=XP3&unit=20044", "from a form") { Readers = [Late] },
+        new("/workbooks/preview", "/workbooks?form=XP4&unit=20044", "figures that would change") { Readers = [Late], Act = page => SendWorkbookAsync(page, 12) },
+        new("/workbooks/preview", "/workbooks?form=XP4&unit=20044", "figures to correct") { Readers = [Late], Act = page => SendWorkbookAsync(page, "mười hai người") },
+        new("/submissions/{plan}/{form}/{unit}/{section}", "/submissions/2026/K1/20179/van_ban", "a file to choose") { Readers = ["20179.reporter"] },
+        new("/work", "/work") { Readers = [Late] },
+        new("/work/{id}", "/work/nobodys", "unknown work") { Readers = [Late], Status = 404 },
         new("no such page", "/no-such-page") { Status = 404, Readers = [null, "standing"] },
     ];
 
@@ -59,5 +67,15 @@ internal static class SitePages
         await page.Locator("[name=Password]").FillAsync("not the password");
         await page.Locator("main button[type=submit]").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }
+
+    // The form's own workbook with one cell filled in, sent by the page; a preview saves nothing.
+    private static async Task SendWorkbookAsync(IPage page, object typed)
+    {
+        var answer = await page.Context.APIRequest.GetAsync("/api/v1/forms/XP4/workbook?plan=2026&unit=20044");
+        var file = new OfficersFile(await answer.BodyAsync()).Type("XP4", ("gd[TRE_EM_HCDB]", typed));
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "XP4-20044.xlsx", MimeType = answer.Headers["content-type"], Buffer = file.Bytes });
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/workbooks/preview");
     }
 }
