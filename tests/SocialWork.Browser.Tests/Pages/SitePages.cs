@@ -54,7 +54,7 @@ internal static class SitePages
         new("/workbooks", "/workbooks") { Readers = [Late, "SGDDT.reporter", "standing"] },
         new("/workbooks", "/workbooks?form=XP3&unit=20044", "from a form") { Readers = [Late] },
         new("/workbooks/preview", "/workbooks?form=XP4&unit=20044", "figures that would change") { Readers = [Late], Act = page => SendWorkbookAsync(page, 12) },
-        new("/workbooks/preview", "/workbooks?form=XP4&unit=20044", "figures to correct") { Readers = [Late], Act = page => SendWorkbookAsync(page, "mười hai người") },
+        new("/workbooks/preview", "/workbooks?form=XP4&unit=20044", "figures to correct") { Readers = [Late], Act = page => SendWorkbookAsync(page, "abc") },
         new("/submissions/{plan}/{form}/{unit}/{section}", "/submissions/2026/K1/20179/van_ban", "a file to choose") { Readers = ["20179.reporter"] },
         new("/work", "/work") { Readers = [Late] },
         new("/work/{id}", "/work/nobodys", "unknown work") { Readers = [Late], Status = 404 },
