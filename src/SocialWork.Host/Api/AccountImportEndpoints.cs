@@ -50,7 +50,7 @@ internal static class AccountImportEndpoints
                     if (read is not Result<ImmutableArray<SheetRow>>.Ok { Value: var rows }) return Answers.Refuse(http, ((Result<ImmutableArray<SheetRow>>.No)read).Refusal);
                     return commit == false
                         ? Previewed(http, await import.PreviewAsync(user.Actor(), rows, RoleWords.Of, acceptDuplicates ?? false, cancellationToken))
-                        : Made(http, await import.CommitAsync(user.Actor(), rows, file.Digest, RoleWords.Of, acceptDuplicates ?? false, cancellationToken), cancellationToken);
+                        : Made(http, await import.CommitAsync(user.Actor(), rows, file.Digest, RoleWords.Of, acceptDuplicates ?? false, null, cancellationToken), cancellationToken);
                 }
             },
             refusal => Answers.Refuse(http, refusal));

@@ -17,9 +17,8 @@ internal sealed class CarriedForms(RequestDelegate next, FormCarrier carrier)
     {
         await next(http);
         if (!IsTurnedAway(http) || !IsFromHere(http.Request)) return;
-        var posted = await http.Request.ReadFormAsync(http.RequestAborted);
-        var fields = posted.Where(field => field.Key != Token).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? string.Empty));
-        if (carrier.Close(new CarriedForm(http.Request.GetEncodedPathAndQuery(), [.. fields])) is not { } carried) return;
+        if (await CarriedFields.ReadAsync(http) is not { } fields) return;
+        if (carrier.Close(new CarriedForm(http.Request.GetEncodedPathAndQuery(), [.. fields.Where(field => field.Key != Token)])) is not { } carried) return;
         http.Items[Key] = carried;
         http.Response.Clear();
         http.SetEndpoint(null);

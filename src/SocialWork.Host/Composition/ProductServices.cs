@@ -22,8 +22,10 @@ using SocialWork.Documents.Units;
 using SocialWork.Host.Accounts;
 using SocialWork.Host.Api;
 using SocialWork.Host.Api.Tables;
+using SocialWork.Host.Composition.Jobs;
 using SocialWork.Host.Demo;
 using SocialWork.Host.Pages.Support;
+using SocialWork.Host.Workbooks;
 using SocialWork.Modules;
 using SocialWork.Persistence;
 using SocialWork.Persistence.Auditing;
@@ -66,6 +68,7 @@ internal static class ProductServices
             .AddHostedService<Startup>()
             .AddHostedService<RetentionSweeping>()
             .AddAuditing(settings)
+            .AddWork(settings)
             .AddBackups(settings);
     }
 
@@ -101,6 +104,14 @@ internal static class ProductServices
         .AddHostedService<AuditAnchoring>()
         // Stopped before the anchoring, so that what it writes is anchored too.
         .AddHostedService<RefusalSums>();
+
+    private static IServiceCollection AddWork(this IServiceCollection services, HostSettings settings) => services
+        .AddSingleton<JobOrigin>()
+        .AddSingleton(p => new JobNotes(settings.State.Work, p.GetRequiredService<ILogger<JobNotes>>()))
+        .AddSingleton<JobService>()
+        .AddHostedService(p => p.GetRequiredService<JobService>())
+        .AddSingleton(p => new KeptWorkbooks(settings.State.Waiting, p.GetRequiredService<TimeProvider>()))
+        .AddHostedService<WaitingSweeping>();
 
     private static IServiceCollection AddBackups(this IServiceCollection services, HostSettings settings) => services
         .AddSingleton<FreeSpace>(Disk.FreeSpace)

@@ -44,7 +44,7 @@ public static class SocialWorkHost
             token.Cookie.SameSite = SameSiteMode.Strict;
             token.Cookie.SecurePolicy = settings.AllowsHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
-        builder.Services.AddProduct(settings).AddSingleton<ReportCache>().AddSingleton<WorkbookMaker>().AddSingleton<WorkbookImport>().AddSingleton<UploadQueue>();
+        builder.Services.AddProduct(settings).AddSingleton<ReportCache>().AddSingleton<WorkbookMaker>().AddSingleton<WorkbookImport>().AddSingleton<WorkbookReception>().AddSingleton<WorkbookSaving>().AddSingleton<UploadQueue>();
         builder.Services.AddSmallAnswers().AddRazorPages();
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddOpenApi();
@@ -93,6 +93,7 @@ public static class SocialWorkHost
         api.MapRegisters();
         api.MapSystem();
         api.MapBackups();
+        api.MapWork();
         return app;
     }
 

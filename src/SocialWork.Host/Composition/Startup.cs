@@ -5,6 +5,7 @@ using SocialWork.Core.Planning;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units;
 using SocialWork.Host.Accounts;
+using SocialWork.Host.Workbooks;
 using SocialWork.Modules;
 using SocialWork.Persistence;
 
@@ -15,7 +16,7 @@ namespace SocialWork.Host.Composition;
 /// and for a demonstration its year.
 /// </summary>
 internal sealed class Startup(
-    HostSettings settings, StorageStartup storage, BackupService backups, AttachmentFiles files, ReferenceStore reference, SectorCatalog catalog, PlanModels models, TotalsRecount recount,
+    HostSettings settings, StorageStartup storage, BackupService backups, AttachmentFiles files, KeptWorkbooks kept, ReferenceStore reference, SectorCatalog catalog, PlanModels models, TotalsRecount recount,
     FirstAdministrator firstAdministrator, IDemonstration demonstration, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     private const string Product = "product";
@@ -29,6 +30,7 @@ internal sealed class Startup(
             await storage.MigrateAsync(backups.SaveBeforeMigrationAsync, stoppingToken);
             await backups.RecordRestorationAsync(settings.State, stoppingToken);
             files.RemoveIncoming();
+            kept.RemoveAll();
             await ImportAsync(stoppingToken);
             readiness.Doing(new Text("đang nạp các mô-đun", "loading modules"));
             await catalog.StartAsync(stoppingToken);

@@ -13,7 +13,7 @@ namespace SocialWork.Host.Workbooks;
 /// <param name="Content">What it says.</param>
 /// <param name="Parts">Its forms, each held against what is stored.</param>
 /// <param name="Findings">All findings, of the reading and of the forms' rules.</param>
-internal sealed record WorkbookPreview(WorkbookContent Content, ImmutableArray<PreviewPart> Parts, ImmutableArray<WorkbookFinding> Findings)
+public sealed record WorkbookPreview(WorkbookContent Content, ImmutableArray<PreviewPart> Parts, ImmutableArray<WorkbookFinding> Findings)
 {
     /// <summary>Whether something stands in the way of saving.</summary>
     public bool IsBlocked => Findings.Any(finding => finding.Level == FindingLevel.Problem);
@@ -23,13 +23,13 @@ internal sealed record WorkbookPreview(WorkbookContent Content, ImmutableArray<P
 }
 
 /// <summary>One unit's form on one sheet, and what it would change.</summary>
-internal sealed record PreviewPart(SheetContent Sheet, UnitContent Unit, BatchLine Line);
+public sealed record PreviewPart(SheetContent Sheet, UnitContent Unit, BatchLine Line);
 
 /// <summary>
 /// Holds workbooks against what is stored and saves them as drafts, all forms or none. Nobody's later work is overwritten
 /// unless the sender says so. Safe for concurrent use.
 /// </summary>
-internal sealed class WorkbookImport(SubmissionBatches batches)
+public sealed class WorkbookImport(SubmissionBatches batches)
 {
     /// <summary>What a workbook would change. Refused when it is for units or forms that the account may not fill.</summary>
     /// <param name="actor">Who sends it.</param>

@@ -36,12 +36,8 @@ internal sealed class WorkbookMaker(FormContents contents, YearBefore before, Ci
             return Task.FromResult<Result<byte[]>>(new Refusal(RefusalKind.NotFound, "unit.unknown", $"Không có đơn vị mã “{unit}” tại ngày chốt.", $"There is no unit with code '{unit}' at the cut-off date."));
         var parts = ImmutableArray.CreateBuilder<Part>();
         var leftOut = ImmutableArray.CreateBuilder<PlanForm>();
-        foreach (var form in model.Forms.Where(form => !Periods.Of(form.Definition, model.Plan.Year).IsEmpty))
+        foreach (var (form, units, own) in Owed(model, agency))
         {
-            var address = new SubmissionAddress(form.Code, unit);
-            var own = model.Fills(agency, form.Definition);
-            ImmutableArray<Unit> units = own ? [agency] : FacilitiesOf(model, address);
-            if (units.IsEmpty) continue;
             if (!own && HasTable(form))
             {
                 leftOut.Add(form);
@@ -57,6 +53,19 @@ internal sealed class WorkbookMaker(FormContents contents, YearBefore before, Ci
             return Task.FromResult<Result<byte[]>>(new Refusal(RefusalKind.NotFound, "workbook.nothingOwed", $"{agency.Name} không phải nộp biểu nào.", $"{agency.Name} owes no form."));
         return WriteAsync(actor, model, agency, parts.ToImmutable(), new Cover(leftOut.ToImmutable()), cancellationToken);
     }
+
+    /// <summary>The forms that one downloads for a unit: those it fills itself, and those of its facilities, a row each.</summary>
+    public static ImmutableArray<(PlanForm Form, bool IsFacilities)> Downloads(PlanModel model, Unit unit) =>
+        [.. Owed(model, unit).Where(owed => owed.Own || !HasTable(owed.Form)).Select(owed => (owed.Form, !owed.Own))];
+
+    // Every form of the plan's year that the unit fills itself, or answers for, with the units that fill it.
+    private static IEnumerable<(PlanForm Form, ImmutableArray<Unit> Units, bool Own)> Owed(PlanModel model, Unit agency) =>
+        from form in model.Forms
+        where !Periods.Of(form.Definition, model.Plan.Year).IsEmpty
+        let own = model.Fills(agency, form.Definition)
+        let units = own ? [agency] : FacilitiesOf(model, new SubmissionAddress(form.Code, agency.Code))
+        where !units.IsEmpty
+        select (form, units, own);
 
     // The facilities of a form that the unit answers for; none where the unit fills the form itself.
     private static ImmutableArray<Unit> FacilitiesOf(PlanModel model, SubmissionAddress address)

@@ -24,6 +24,12 @@ public sealed record StateFolder(string Path)
     /// <summary>Log files, which no backup saves.</summary>
     public string Logs => In("logs");
 
+    /// <summary>Workbooks that wait for their sender's decision, which no backup saves and no start finds again.</summary>
+    public string Waiting => In("waiting");
+
+    /// <summary>Notes of long work, which no backup saves.</summary>
+    public string Work => In("work");
+
     /// <summary>Says of which backup the state is, until the next start has put it into the audit log.</summary>
     internal string RestoredNote => In("restored.json");
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SocialWork.Browser.Tests.Support;
+using SocialWork.Host.Tests.Workbooks;
 
 namespace SocialWork.Browser.Tests.Pages;
 
@@ -62,6 +63,13 @@ internal static class SitePages
         new("/admin/modules", "/admin/modules") { Readers = ["admin"] },
         new("/admin/system", "/admin/system") { Readers = ["admin"] },
         new("/admin/audit", "/admin/audit") { Readers = ["auditor"] },
+        new("/workbooks", "/workbooks") { Readers = [Late, "SGDDT.reporter", "standing"] },
+        new("/workbooks", "/workbooks?form=XP3&unit=20044", "from a form") { Readers = [Late] },
+        new("/workbooks/preview", "/workbooks?form=XP4&unit=20044", "figures that would change") { Readers = [Late], Act = page => SendWorkbookAsync(page, 12) },
+        new("/workbooks/preview", "/workbooks?form=XP4&unit=20044", "figures to correct") { Readers = [Late], Act = page => SendWorkbookAsync(page, "abc") },
+        new("/submissions/{plan}/{form}/{unit}/{section}", "/submissions/2026/K1/20179/van_ban", "a file to choose") { Readers = ["20179.reporter"] },
+        new("/work", "/work") { Readers = [Late] },
+        new("/work/{id}", "/work/nobodys", "unknown work") { Readers = [Late], Status = 404 },
         new("no such page", "/no-such-page") { Status = 404, Readers = [null, "standing"] },
     ];
 
@@ -115,5 +123,15 @@ internal static class SitePages
         var answer = await reporter.PatchAsync(new Uri("/api/v1/submissions/2026/K5/20044", UriKind.Relative), values);
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
         return "/submissions/2026/K5/20044/check";
+    }
+
+    // The form's own workbook with one cell filled in, sent by the page; a preview saves nothing.
+    private static async Task SendWorkbookAsync(IPage page, object typed)
+    {
+        var answer = await page.Context.APIRequest.GetAsync("/api/v1/forms/XP4/workbook?plan=2026&unit=20044");
+        var file = new OfficersFile(await answer.BodyAsync()).Type("XP4", ("gd[TRE_EM_HCDB]", typed));
+        await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "XP4-20044.xlsx", MimeType = answer.Headers["content-type"], Buffer = file.Bytes });
+        await page.Locator("main form button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/workbooks/preview");
     }
 }

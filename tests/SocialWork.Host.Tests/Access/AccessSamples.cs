@@ -45,7 +45,7 @@ internal static class AccessSamples
         .. Pages(), .. Session(), .. Plans(), .. Units(made), .. Forms(), .. Workbooks(made), .. Attachments(made), .. Obstacles(made.Obstacle), .. Registers(made.Entry),
         .. OwnAccount(), .. Accounts(made),
         Get("/api/v1/modules"), Get("/api/v1/system"), Get("/api/v1/audit"), Get("/api/v1/audit/verification"), Get("/api/v1/system/backups"),
-        new("POST", "/api/v1/system/backups", "/api/v1/system/backups"),
+        new("POST", "/api/v1/system/backups", "/api/v1/system/backups"), Get("/api/v1/work/{id}", "/api/v1/work/nobodys"),
     ];
 
     private static IEnumerable<AccessSample> Pages() =>
@@ -59,6 +59,7 @@ internal static class AccessSamples
         Get("/monitoring/{plan}", $"/monitoring/{Plan}"), Get("/monitoring/{plan}/{unit}", $"/monitoring/{Plan}/{Commune}"),
         Get("/board/{plan}", $"/board/{Plan}"), Get("/plans/{plan}", $"/plans/{Plan}"),
         Get("/admin/modules"), Get("/admin/system"), Get("/admin/audit"), Get("/admin/accounts"), Get("/admin/accounts/new"), Get("/admin/accounts/import"),
+        Get("/workbooks"), Get("/workbooks/preview"), Get("/work"), Get("/work/{id}", "/work/nobodys"),
     ];
 
     private static IEnumerable<AccessSample> Entry()

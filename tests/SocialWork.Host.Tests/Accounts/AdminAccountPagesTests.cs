@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using SocialWork.Host.Composition.Jobs;
 using SocialWork.Host.Tests.Support;
 using SocialWork.Tests.Shared;
 
@@ -130,11 +132,20 @@ public sealed partial class AdminAccountPagesTests(SharedAccounts shared) : ICla
         var file = SheetFile.Of([headings, ["20035", "Người báo cáo", "Từ Tệp Một"], ["20035", "Người báo cáo", "Từ Tệp Hai"]]);
         (await (await browser.UploadAsync("/admin/accounts/import?handler=Preview", file)).Content.ReadAsStringAsync()).ShouldContain("2 tài khoản sẽ được tạo");
         _accounts.Rows("SELECT COUNT(*) FROM account_memberships WHERE Unit = '20035'").ShouldBe(["0"], "a preview makes nothing");
-        var made = await browser.UploadAsync("/admin/accounts/import?handler=Commit", file);
-        made.Content.Headers.ContentDisposition!.FileName.ShouldBe("tai-khoan-da-tao.xlsx");
-        XlsxGrid.Read(await made.Content.ReadAsByteArrayAsync())[0][4, 8].ShouldBe("20035.reporter");
+        var made = await EndedAsync(await browser.UploadAsync("/admin/accounts/import?handler=Commit", file));
+        (await browser.OpenAsync(made)).ShouldContain("Đã tạo 2 tài khoản");
+        var handed = await browser.SubmitToAsync(made + "?handler=File");
+        (handed.Content.Headers.ContentDisposition!.FileName, handed.Headers.CacheControl!.NoStore).ShouldBe(("tai-khoan-da-tao.xlsx", true));
+        XlsxGrid.Read(await handed.Content.ReadAsByteArrayAsync())[0][4, 8].ShouldBe("20035.reporter");
+        (await browser.SubmitToAsync(made + "?handler=File")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "the links are handed out once");
         _accounts.Rows("SELECT COUNT(*) FROM account_memberships WHERE Unit = '20035'").ShouldBe(["2"]);
-        (await (await browser.UploadAsync("/admin/accounts/import?handler=Commit", file)).Content.ReadAsStringAsync()).ShouldContain("không tạo thêm tài khoản nào");
+        await browser.OpenAsync("/admin/accounts/import");
+        (await browser.OpenAsync(await EndedAsync(await browser.UploadAsync("/admin/accounts/import?handler=Commit", file)))).ShouldContain("không tạo thêm tài khoản nào");
+        await browser.OpenAsync("/admin/accounts/import");
+        var faulty = await browser.OpenAsync(await EndedAsync(await browser.UploadAsync("/admin/accounts/import?handler=Commit", SheetFile.Of([headings, ["00000", "Người báo cáo", "Sai Đơn Vị"]]))));
+        faulty.ShouldContain("Không thực hiện được");
+        faulty.ShouldContain(">A2<");
+        await browser.OpenAsync("/admin/accounts/import");
         (await (await browser.UploadAsync("/admin/accounts/import?handler=Commit", "không phải Excel"u8.ToArray())).Content.ReadAsStringAsync()).ShouldContain("id=\"file-error\"");
         _accounts.Rows("SELECT COUNT(*) FROM account_memberships WHERE Unit = '20035'").ShouldBe(["2"]);
     }
@@ -149,4 +160,13 @@ public sealed partial class AdminAccountPagesTests(SharedAccounts shared) : ICla
 
     [GeneratedRegex("<a href=\"(?<to>[^\"]+)\">Trang sau</a>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NextPage();
+
+    // The accounts are made as work; its page once it has ended.
+    private async Task<string> EndedAsync(HttpResponseMessage begun)
+    {
+        var address = begun.Headers.Location!.ToString();
+        address.ShouldStartWith("/work/");
+        await _accounts.Host.Services.GetRequiredService<JobService>().WhenEndedAsync(address["/work/".Length..]);
+        return address;
+    }
 }

@@ -38,6 +38,13 @@ internal sealed partial class Browser(HttpClient client)
         return _page = await response.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Sends a button of the page that is open, and follows nowhere.</summary>
+    public Task<HttpResponseMessage> SubmitToAsync(string address)
+    {
+        var token = Hidden().Matches(_page).First(m => m.Groups["name"].Value == "__RequestVerificationToken").Groups["value"].Value;
+        return client.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]));
+    }
+
     /// <summary>Sends a file by a form of the page that is open.</summary>
     public async Task<HttpResponseMessage> UploadAsync(string address, byte[] file)
     {

@@ -48,6 +48,9 @@ public sealed class QueryCountTests(ServedYear year)
     [InlineData("/submissions/2026/GD1", 2)]
     [InlineData("/board/2026", 9)]
     [InlineData("/plans/2026?q=tram+y+te", 8)]
+    [InlineData("/workbooks", 0)]
+    [InlineData("/workbooks?form=GD1&unit=SGDDT", 0)]
+    [InlineData("/work", 0)]
     public async Task An_address_asks_the_database_no_more_often_than_it_says(string address, int most)
     {
         using var data = new TemporaryFolder();

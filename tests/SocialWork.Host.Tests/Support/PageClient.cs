@@ -27,6 +27,18 @@ internal sealed partial class PageClient(HttpClient client)
         return await client.PostAsync(new Uri(action, UriKind.Relative), form);
     }
 
+    /// <summary>Sends fields and files with the token of the page at <paramref name="page"/>.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string page, string action, (string Name, string Value)[] fields, params (string Box, string Name, byte[] Content)[] files)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", Token().Match(await OpenAsync(page)).Groups["token"].Value))) form.Add(new StringContent(value), $"\"{name}\"");
+        foreach (var (box, name, content) in files) form.Add(new ByteArrayContent(content), $"\"{box}\"", $"\"{name}\"");
+        return await client.PostAsync(new Uri(action, UriKind.Relative), form);
+    }
+
+    /// <summary>What a hidden field of a page holds.</summary>
+    public static string Hidden(string page, string name) => Regex.Match(page, $"<input type=\"hidden\" name=\"{Regex.Escape(name)}\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["value"].Value;
+
     /// <summary>What an answer shows.</summary>
     public static async Task<string> TextOf(HttpResponseMessage response) => WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
 

@@ -35,8 +35,15 @@ public sealed class AccountImportService(AccountService accounts, IAccountStore 
         });
 
     /// <summary>Makes the accounts in one write; none for a file that was taken over before, whatever it is called now.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="digest">The file's SHA-256.</param>
+    /// <param name="words">What a role is called.</param>
+    /// <param name="acceptDuplicates">Whether somebody said that people of one name, unit and role are not one person.</param>
+    /// <param name="progress">Told how many accounts are made, of all; none of them is there before the last. Null for nobody.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public async Task<Result<ImmutableArray<ImportedAccount>>> CommitAsync(
-        Actor actor, ImmutableArray<SheetRow> rows, string digest, Func<Role, Text> words, bool acceptDuplicates, CancellationToken cancellationToken) =>
+        Actor actor, ImmutableArray<SheetRow> rows, string digest, Func<Role, Text> words, bool acceptDuplicates, Action<int, int>? progress, CancellationToken cancellationToken) =>
         await (await accounts.ScopeAsync(actor, cancellationToken)).ThenAsync<AccountScope, ImmutableArray<ImportedAccount>>(async scope =>
         {
             if (await store.WasTakenAsync(digest, cancellationToken)) return ImmutableArray<ImportedAccount>.Empty;
@@ -50,7 +57,12 @@ public sealed class AccountImportService(AccountService accounts, IAccountStore 
                     if (!work.TakeFile(digest, actor.UserName)) return [];
                     var used = new Dictionary<string, ImmutableArray<string>>(stems, StringComparer.Ordinal);
                     foreach (var stem in stems.Keys) used[stem] = used[stem].AddRange(work.HandlesOf(stem));
-                    return stated.Index().Select(item => new ImportedAccount(item.Item.Row, accounts.Added(work, actor, item.Item.Edit, used, codes[item.Index]))).ToImmutableArray();
+                    return stated.Index().Select(item =>
+                    {
+                        var made = new ImportedAccount(item.Item.Row, accounts.Added(work, actor, item.Item.Edit, used, codes[item.Index]));
+                        progress?.Invoke(item.Index + 1, stated.Count);
+                        return made;
+                    }).ToImmutableArray();
                 },
                 cancellationToken);
         });

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using SocialWork.Abstractions;
 using SocialWork.Core;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Typing;
@@ -14,7 +15,7 @@ using SocialWork.Host.Composition;
 namespace SocialWork.Host.Pages.Entry;
 
 /// <summary>What was entered, what stands between it and being sent, and the button that sends it.</summary>
-public sealed class CheckModel(RequestModules modules, SubmissionService service, YearBefore before, Readings readings) : EntryPage(modules, service, before, readings)
+public sealed class CheckModel(RequestModules modules, SubmissionService service, YearBefore before, Readings readings, AttachmentService attachments) : EntryPage(modules, service, before, readings, attachments)
 {
     private readonly SubmissionService _service = service;
 

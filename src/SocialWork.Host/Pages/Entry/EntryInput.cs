@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
+using SocialWork.Core.Attachments;
 
 namespace SocialWork.Host.Pages.Entry;
 
@@ -15,6 +16,12 @@ public sealed record EntryInput(FormField Field, string Name, string Label, stri
 {
     /// <summary>The id of the box.</summary>
     public string Id => InputNames.IdOf(Name);
+
+    /// <summary>Of a file, what is attached; null for nothing, and where it cannot be named.</summary>
+    public Attachment? Attached { get; init; }
+
+    /// <summary>Whether the reader may attach files.</summary>
+    public bool MayAttach { get; init; }
 
     /// <summary>The options of a choice; empty for other fields, and for options that the plan gives.</summary>
     public IReadOnlyList<DimensionOption> Options => (Field as ChoiceField)?.Options.Options ?? (Field as MultiChoiceField)?.Options.Options ?? [];

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Rules;
@@ -15,11 +16,15 @@ using SocialWork.Host.Pages.Support;
 namespace SocialWork.Host.Pages.Entry;
 
 /// <summary>A page about one form of one unit.</summary>
-public abstract class EntryPage(RequestModules modules, SubmissionService service, YearBefore before, Readings readings) : SitePage
+public abstract class EntryPage(RequestModules modules, SubmissionService service, YearBefore before, Readings readings, AttachmentService attachments) : SitePage
 {
     // More cells than these would all say the same.
     private const int MostBeside = 2;
 
+    // Each is a question to the database; a form of today has one.
+    private const int MostFilesNamed = 20;
+
+    private readonly Dictionary<string, Attachment> _files = new(StringComparer.Ordinal);
     private FormValues? _lastYear;
 
     /// <inheritdoc/>
@@ -86,6 +91,12 @@ public abstract class EntryPage(RequestModules modules, SubmissionService servic
     /// <summary>A value in the reader's words; numbers with thousands, texts as they are.</summary>
     public string Shown(FormField field, CellValue? value) => value is CellValue.Words words ? words.Value : Say(ValueWords.Of(field, value));
 
+    /// <summary>A file that the form refers to; null where it cannot be named.</summary>
+    public Attachment? FileOf(string id) => _files.GetValueOrDefault(id);
+
+    /// <summary>A file's name and size: “ke-hoach.pdf (340 KB)”.</summary>
+    public static string Named(Attachment file) => file.Size < 1024 * 1024 ? $"{file.Name} ({When.Number((file.Size + 1023) / 1024)} KB)" : $"{file.Name} ({When.Number((file.Size + (512 * 1024)) / (1024 * 1024))} MB)";
+
     /// <summary>The state in words.</summary>
     public string State => Say(StateWords.Of(View.Submission.State));
 
@@ -104,7 +115,19 @@ public abstract class EntryPage(RequestModules modules, SubmissionService servic
         View = view;
         await readings.SubmissionAsync(actor, model, target.Key, cancellationToken);
         Sections = EntrySection.Of(target.Form.Definition, model.Submitting(target.Unit));
+        await LoadFilesAsync(cancellationToken);
         return null;
+    }
+
+    /// <summary>Names a file that the form does not refer to yet.</summary>
+    protected void Name(Attachment file) => _files[file.Id] = file;
+
+    private async Task LoadFilesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (_, id) in FileReferences.In(View.Form, View.Values).Take(MostFilesNamed))
+        {
+            if (await attachments.FindAsync(Actor!, modules.Lease, id, cancellationToken) is { } file) Name(file);
+        }
     }
 
     /// <summary>Reads the values of the year before, for those who see the whole form.</summary>
@@ -127,6 +150,9 @@ public sealed record EntrySection(FormSection Section, ImmutableArray<FormBlock>
                [.. blocks],
                [.. from field in form.Fields where field.Section == section.Id && FormCells.IsAsked(field, unit.Type) from cell in FormCells.Of(field, unit) select (field, cell)]),
     ];
+
+    /// <summary>Whether files are asked for in it.</summary>
+    public bool HasFiles => Cells.Any(asked => asked.Field is FileField || (asked.Field is TableField table && table.Columns.Any(column => column is FileField)));
 
     /// <summary>How many of its cells hold something.</summary>
     public int Answered(FormValues values) => Cells.Count(asked => values[asked.Cell] is not null);

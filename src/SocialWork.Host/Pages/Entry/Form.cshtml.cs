@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SocialWork.Abstractions;
 using SocialWork.Core;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
 using SocialWork.Documents.Words;
@@ -12,7 +13,7 @@ using SocialWork.Host.Pages.Support;
 namespace SocialWork.Host.Pages.Entry;
 
 /// <summary>One form of one unit: where it stands, its sections, and what it holds.</summary>
-public sealed class FormModel(RequestModules modules, SubmissionService service, YearBefore before, Readings readings, HolidayCalendar calendar) : EntryPage(modules, service, before, readings)
+public sealed class FormModel(RequestModules modules, SubmissionService service, YearBefore before, Readings readings, AttachmentService attachments, HolidayCalendar calendar) : EntryPage(modules, service, before, readings, attachments)
 {
     private readonly SubmissionService _service = service;
 
@@ -21,6 +22,9 @@ public sealed class FormModel(RequestModules modules, SubmissionService service,
 
     /// <summary>The last working day before it.</summary>
     public DateOnly? LastWorkingDay => DueBefore is { } before ? calendar.LastWorkingDayBefore(before) : null;
+
+    /// <summary>Where the form comes back as a workbook.</summary>
+    public string UploadAddress => Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString("/workbooks", new Dictionary<string, string?>(StringComparer.Ordinal) { ["form"] = Target.Form.Code, ["unit"] = Target.Unit.Code, ["period"] = Period is { Length: > 0 } ? Period : null });
 
     /// <summary>The steps so far, newest first.</summary>
     public ImmutableArray<StepRun> Steps { get; private set; } = [];

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using SocialWork.Abstractions;
 using SocialWork.Core;
+using SocialWork.Core.Access;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Rules;
 using SocialWork.Core.Submissions;
@@ -13,15 +15,20 @@ using SocialWork.Host.Composition;
 namespace SocialWork.Host.Pages.Entry;
 
 /// <summary>One section of a form, to be filled in. Works without script; with it every cell is saved as it is left.</summary>
-[RequestFormLimits(ValueCountLimit = MaxInputs)]
-public sealed class SectionModel(RequestModules modules, SubmissionService service, YearBefore before, Readings readings) : EntryPage(modules, service, before, readings)
+[RequestSizeLimit(MaxBody)]
+[RequestFormLimits(ValueCountLimit = MaxInputs, MultipartBodyLengthLimit = MaxBody)]
+public sealed class SectionModel(RequestModules modules, SubmissionService service, YearBefore before, Readings readings, AttachmentService attachments) : EntryPage(modules, service, before, readings, attachments)
 {
     // A table of the most rows a form may have, with room.
     private const int MaxInputs = 20_000;
 
+    // Above the limit of a file, so that one that is too large is told beside its box and costs no other.
+    internal const long MaxBody = 2 * (AttachmentLimits.MaxBytes + (1024 * 1024));
+
     /// <summary>Rows that are offered beyond those that are filled.</summary>
     private const int SpareRows = 5;
 
+    private readonly AttachmentService _attachments = attachments;
     private readonly DraftSaving _saving = new(service);
     private TypedForm? _typed;
     private SavedCells? _saved;
@@ -39,6 +46,9 @@ public sealed class SectionModel(RequestModules modules, SubmissionService servi
     /// <summary>The section that follows; null for the last.</summary>
     public EntrySection? Next => Sections.SkipWhile(section => section.Section.Id != Part.Section.Id).Skip(1).FirstOrDefault();
 
+    /// <summary>Whether the reader may attach files.</summary>
+    public bool MayAttach => AccessPolicy.MayAttach(Actor!);
+
     /// <summary>The options that rows of a block stand for, with their labels.</summary>
     public string OptionLabel(Dimension dimension, string code) =>
         dimension.Options.FirstOrDefault(option => option.Code == code) is { } option ? Say(option.Label) : Model.Plan.Tasks.FirstOrDefault(task => task.Id.Value == code) is { } task ? $"{code}. {Say(task.Title)}" : code;
@@ -50,7 +60,7 @@ public sealed class SectionModel(RequestModules modules, SubmissionService servi
         var value = View.Values[cell];
         var text = _typed is not null && _saved?.Saved.Contains(cell) != true ? _typed.Text(name) : TypedText.Of(value);
         var ticked = _typed is not null && field is MultiChoiceField && _saved?.Saved.Contains(cell) != true ? [.. _typed.Text(name).Split(',')] : Ticked(value);
-        return new EntryInput(field, name, Say(Target.Form.Compiled.LabelOf(cell)), text, ticked, Before(field, cell), Problem(cell));
+        return new EntryInput(field, name, Say(Target.Form.Compiled.LabelOf(cell)), text, ticked, Before(field, cell), Problem(cell)) { Attached = FileOf(text), MayAttach = MayAttach };
     }
 
     /// <summary>The box of a column in a row of a table, rows from 1.</summary>
@@ -61,7 +71,8 @@ public sealed class SectionModel(RequestModules modules, SubmissionService servi
         var value = View.Values[cell] is CellValue.Rows rows && row <= rows.Items.Length ? rows.Items[row - 1].GetValueOrDefault(column.Id) : null;
         var isTyped = _typed is not null && _saved?.Saved.Contains(cell) != true;
         var ticked = isTyped && column is MultiChoiceField ? [.. _typed!.Text(name).Split(',')] : Ticked(value);
-        return new EntryInput(column, name, Say($"Dòng {row}, {column.Label.Vi}", $"Row {row}, {column.Label.En}"), isTyped ? _typed!.Text(name) : TypedText.Of(value), ticked, null, null);
+        var text = isTyped ? _typed!.Text(name) : TypedText.Of(value);
+        return new EntryInput(column, name, Say($"Dòng {row}, {column.Label.Vi}", $"Row {row}, {column.Label.En}"), text, ticked, null, null) { Attached = FileOf(text), MayAttach = MayAttach };
     }
 
     /// <summary>How many rows of a table are shown.</summary>
@@ -104,7 +115,7 @@ public sealed class SectionModel(RequestModules modules, SubmissionService servi
     {
         if (await LoadAsync(plan, form, unit, section, cancellationToken) is { } answer) return answer;
         var posted = await Request.ReadFormAsync(cancellationToken);
-        _typed = new TypedForm(posted);
+        _typed = new TypedForm(posted, await AttachAsync(posted.Files, cancellationToken));
         await SaveAsync(Part.Cells, posted, cancellationToken);
         if (_saved!.IsComplete) return LocalRedirect(then switch
         {
@@ -123,7 +134,7 @@ public sealed class SectionModel(RequestModules modules, SubmissionService servi
         if (await LoadAsync(plan, form, unit, section, cancellationToken) is { } answer) return answer;
         var posted = await Request.ReadFormAsync(cancellationToken);
         var touched = posted["touched"].ToHashSet(StringComparer.Ordinal);
-        _typed = new TypedForm(posted);
+        _typed = new TypedForm(posted, ImmutableDictionary<string, Result<Attachment>>.Empty);
         ImmutableArray<(FormField Field, CellKey Cell)> cells = [.. Part.Cells.Where(asked => touched.Contains(asked.Cell.ToString()))];
         await SaveAsync(cells, posted, cancellationToken);
         return new JsonResult(new
@@ -136,7 +147,7 @@ public sealed class SectionModel(RequestModules modules, SubmissionService servi
             {
                 saved = _saved.Saved.Contains(asked.Cell),
                 mark = Mark(asked.Cell),
-                text = asked.Field is TableField or MultiChoiceField ? null : TypedText.Of(View.Values[asked.Cell]),
+                text = asked.Field is TableField or MultiChoiceField or FileField ? null : TypedText.Of(View.Values[asked.Cell]),
                 problem = Problem(asked.Cell),
                 conflict = _saved.Conflicts.Contains(asked.Cell),
             }, StringComparer.Ordinal),
@@ -149,6 +160,22 @@ public sealed class SectionModel(RequestModules modules, SubmissionService servi
         if (Sections.FirstOrDefault(s => s.Section.Id == section) is not { } found) return NotFound();
         Part = found;
         return null;
+    }
+
+    // Each file that was chosen, by the box that it is for. A refused one costs nothing else that was typed.
+    private async Task<Dictionary<string, Result<Attachment>>> AttachAsync(IFormFileCollection files, CancellationToken cancellationToken)
+    {
+        var kept = new Dictionary<string, Result<Attachment>>(StringComparer.Ordinal);
+        if (!MayEdit || !Part.HasFiles) return kept;
+        foreach (var file in files.Where(file => file.FileName.Length > 0))
+        {
+            if (InputNames.ForFile(file.Name) is not { } box) continue;
+            await using var content = file.OpenReadStream();
+            kept[box] = await _attachments.UploadAsync(Actor!, file.FileName, content, _ => Task.FromResult<Refusal?>(null), cancellationToken);
+            if (kept[box] is Result<Attachment>.Ok ok) Name(ok.Value);
+        }
+
+        return kept;
     }
 
     private async Task SaveAsync(ImmutableArray<(FormField Field, CellKey Cell)> cells, IFormCollection posted, CancellationToken cancellationToken)

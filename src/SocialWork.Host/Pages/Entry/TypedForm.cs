@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using SocialWork.Abstractions;
 using SocialWork.Core;
+using SocialWork.Core.Attachments;
 using SocialWork.Core.Typing;
 
 namespace SocialWork.Host.Pages.Entry;
@@ -14,28 +15,29 @@ internal sealed record TypedAnswer(JsonNode? Json, Text? Problem);
 
 /// <summary>
 /// What a page's form posted, by the names that <see cref="InputNames"/> gives. A cell of a table is its rows together; rows
-/// without anything in them are left out.
+/// without anything in them are left out. A file that came with the form takes the place of what its box said before.
 /// </summary>
-internal sealed class TypedForm(IFormCollection posted)
+internal sealed class TypedForm(IFormCollection posted, IReadOnlyDictionary<string, Result<Attachment>> files)
 {
     /// <summary>What was typed for a cell.</summary>
     public TypedAnswer Read(FormField field, CellKey cell) => field switch
     {
         TableField table => Table(table),
         MultiChoiceField => Many(posted[InputNames.Of(cell)]),
-        _ => One(field, Text(InputNames.Of(cell))),
+        _ => One(field, InputNames.Of(cell)),
     };
 
     /// <summary>The text of one box, as it was typed.</summary>
-    public string Text(string name) => posted[name].ToString();
+    public string Text(string name) => files.GetValueOrDefault(name) is Result<Attachment>.Ok { Value.Id: var id } ? id : posted[name].ToString();
 
     /// <summary>How many rows were posted for a table.</summary>
     public int RowsOf(TableField table) =>
-        posted.Keys.Where(name => name.StartsWith(InputNames.Of(table), StringComparison.Ordinal)).Select(name => RowOf(table, name)).DefaultIfEmpty(0).Max();
+        posted.Keys.Concat(files.Keys).Where(name => name.StartsWith(InputNames.Of(table), StringComparison.Ordinal)).Select(name => RowOf(table, name)).DefaultIfEmpty(0).Max();
 
-    private static TypedAnswer One(FormField field, string typed)
+    private TypedAnswer One(FormField field, string name)
     {
-        var text = typed.Trim();
+        if (files.GetValueOrDefault(name) is Result<Attachment>.No { Refusal: var refusal }) return new TypedAnswer(null, refusal.Message);
+        var text = Text(name).Trim();
         if (text.Length == 0) return new TypedAnswer(null, null);
         return TypedCell.Read(field, text) switch
         {
@@ -61,7 +63,7 @@ internal sealed class TypedForm(IFormCollection posted)
             var typed = new JsonObject();
             foreach (var column in table.Columns)
             {
-                var answer = column is MultiChoiceField ? Many(posted[InputNames.Of(table, row, column)]) : One(column, Text(InputNames.Of(table, row, column)));
+                var answer = column is MultiChoiceField ? Many(posted[InputNames.Of(table, row, column)]) : One(column, InputNames.Of(table, row, column));
                 if (answer.Problem is { } problem)
                     return new TypedAnswer(null, new Text($"Dòng {row}, {column.Label.Vi}: {problem.Vi}", $"Row {row}, {column.Label.En}: {problem.En}"));
                 if (answer.Json is { } json) typed[column.Id] = json;
@@ -70,7 +72,7 @@ internal sealed class TypedForm(IFormCollection posted)
             if (typed.Count > 0) rows.Add(typed);
         }
 
-        return rows.Count > 0 ? new TypedAnswer(rows, null) : One(table, Text(InputNames.Of(new CellKey(table.Id))));
+        return rows.Count > 0 ? new TypedAnswer(rows, null) : One(table, InputNames.Of(new CellKey(table.Id)));
     }
 
     private static int RowOf(TableField table, string name)
@@ -84,8 +86,16 @@ internal sealed class TypedForm(IFormCollection posted)
 /// <summary>How the boxes of a page are called.</summary>
 internal static class InputNames
 {
+    private const string FilePrefix = "f.";
+
     /// <summary>The box of a cell.</summary>
     public static string Of(CellKey cell) => "c." + cell;
+
+    /// <summary>The box in which a file is chosen for another box.</summary>
+    public static string OfFile(string name) => FilePrefix + name;
+
+    /// <summary>The box that a chosen file is for; null where it is for none.</summary>
+    public static string? ForFile(string name) => name.StartsWith(FilePrefix, StringComparison.Ordinal) ? name[FilePrefix.Length..] : null;
 
     /// <summary>What the boxes of a table's rows begin with.</summary>
     public static string Of(TableField table) => $"c.{table.Id}/";

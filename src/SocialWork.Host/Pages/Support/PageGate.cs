@@ -32,7 +32,7 @@ internal sealed class PageGate(RequestDelegate next, Readiness readiness)
     public static Task StatusAsync(HttpContext http) => !IsPage(http.Request.Path) ? ProblemAsync(http) : http.Response.StatusCode switch
     {
         404 => BarePage.WriteAsync(http, 404, new Text("Không tìm thấy trang", "Page not found"), new Text("Địa chỉ này không tồn tại hoặc không dành cho tài khoản của bạn.", "This address does not exist, or is not for your account.")),
-        400 => BarePage.WriteAsync(http, 400, new Text("Không gửi được", "That could not be sent"), new Text("Trang đã mở quá lâu hoặc trình duyệt chặn cookie. Hãy tải lại trang và thử lại.", "The page was open too long, or the browser blocks cookies. Reload the page and try again.")),
+        400 => BarePage.WriteAsync(http, 400, new Text("Không gửi được", "That could not be sent"), new Text("Trang đã mở quá lâu, tệp gửi kèm quá lớn hoặc trình duyệt chặn cookie. Hãy tải lại trang và thử lại.", "The page was open too long, a file that was sent is too large, or the browser blocks cookies. Reload the page and try again.")),
         var status => BarePage.WriteAsync(http, status, new Text("Không thực hiện được", "That did not work"), new Text($"Mã trạng thái {status}.", $"Status {status}.")),
     };
 }

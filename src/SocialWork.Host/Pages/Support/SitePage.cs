@@ -5,6 +5,7 @@ using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
 using SocialWork.Host.Api;
 using SocialWork.Host.Composition;
+using SocialWork.Host.Composition.Jobs;
 
 namespace SocialWork.Host.Pages.Support;
 
@@ -28,6 +29,9 @@ public abstract class SitePage : PageModel
 
     /// <summary>Whether this host runs on the demonstration year.</summary>
     public bool Demo => HttpContext.RequestServices.GetRequiredService<HostSettings>().Demo;
+
+    /// <summary>How much long work of the reader is not done yet.</summary>
+    public int UnfinishedWork => Actor is { } actor ? HttpContext.RequestServices.GetRequiredService<JobService>().CountUnfinished(actor.UserName) : 0;
 
     /// <summary>The plan that the navigation leads to; null before there is one.</summary>
     public string? PlanId { get; protected set; }

@@ -8,7 +8,8 @@ const pending = new Map();
 let sending = false;
 let wait = 1000;
 
-const boxesOf = holder => [...holder.querySelectorAll("input:not([type=hidden]), select, textarea")];
+// A chosen file is sent by the form's own button alone.
+const boxesOf = holder => [...holder.querySelectorAll("input:not([type=hidden]):not([type=file]), select, textarea")];
 const holderOf = box => box.closest("[data-cell]");
 const markOf = holder => holder.querySelector('input[type=hidden][name^="m."]');
 const contentOf = holder => boxesOf(holder).filter(box => box.type !== "checkbox" || box.checked).map(box => [box.name, box.value]);
@@ -191,10 +192,12 @@ function move(box, down) {
 }
 
 sheet.addEventListener("change", event => {
+  if (event.target.type === "file") { if (event.target.files.length > 0) say(said.saidFile); return; }
   const holder = holderOf(event.target);
   if (holder) { queue(holder); send(); }
 });
 sheet.addEventListener("input", event => {
+  if (event.target.type === "file") return;
   const holder = holderOf(event.target);
   if (holder) { queue(holder); }
 });

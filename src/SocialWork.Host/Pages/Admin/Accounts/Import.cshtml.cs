@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
+using SocialWork.Abstractions;
 using SocialWork.Core;
+using SocialWork.Core.Access;
 using SocialWork.Core.Accounts;
 using SocialWork.Core.Accounts.Import;
 using SocialWork.Core.Planning;
@@ -9,6 +11,7 @@ using SocialWork.Documents.Accounts;
 using SocialWork.Documents.Words;
 using SocialWork.Documents.Workbooks;
 using SocialWork.Host.Accounts;
+using SocialWork.Host.Composition.Jobs;
 using SocialWork.Host.Workbooks;
 
 namespace SocialWork.Host.Pages.Admin.Accounts;
@@ -17,7 +20,7 @@ namespace SocialWork.Host.Pages.Admin.Accounts;
 [NotByToken]
 [RequestSizeLimit(UploadedFile.MaxRequestBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadedFile.MaxRequestBytes)]
-public sealed class ImportModel(AccountService accounts, AccountImportService import, UploadQueue queue, IReferenceStore reference) : FormPage(reference)
+public sealed class ImportModel(AccountService accounts, AccountImportService import, JobService jobs, UploadQueue queue, IReferenceStore reference) : FormPage(reference)
 {
     /// <summary>Rows and problems that the page names; the rest is counted.</summary>
     public const int MostShown = 100;
@@ -44,25 +47,34 @@ public sealed class ImportModel(AccountService accounts, AccountImportService im
         },
         cancellationToken);
 
-    /// <summary>Makes the accounts of a file and hands out their links, once.</summary>
+    /// <summary>Makes the accounts of a file as work that can be left; its links are handed out there, once.</summary>
     public Task<IActionResult> OnPostCommitAsync(bool acceptDuplicates, CancellationToken cancellationToken) => WithFileAsync(
         acceptDuplicates,
-        async (rows, digest) =>
+        (rows, digest) =>
         {
-            switch (await import.CommitAsync(Actor!, rows, digest, RoleWords.Of, acceptDuplicates, cancellationToken))
-            {
-                case Result<ImmutableArray<ImportedAccount>>.Ok { Value: { IsEmpty: false } made }:
-                    return File(AccountWorkbook.Answer(made, $"{Request.Scheme}://{Request.Host}", cancellationToken), FormWorkbookFile.ContentType, "tai-khoan-da-tao.xlsx");
-                case Result<ImmutableArray<ImportedAccount>>.No { Refusal: var refusal }:
-                    Preview = new AccountImportPreview([], refusal.Cells);
-                    Wrong(refusal with { Cells = [] });
-                    return null;
-                default:
-                    Notice = Say("Tệp này đã được dùng để tạo tài khoản trước đây; không tạo thêm tài khoản nào.", "This file was taken over before; no account was made.");
-                    return null;
-            }
+            var (actor, host) = (Actor!, $"{Request.Scheme}://{Request.Host}");
+            var started = jobs.Start(actor.UserName, "accountImport", new Text($"Tạo {When.Number(rows.Length)} tài khoản từ tệp Excel", $"Making {rows.Length} accounts from a workbook"), "/admin/accounts/import", (progress, stop) => MakeAsync(import, actor, rows, digest, acceptDuplicates, host, progress, stop));
+            return Task.FromResult(started is Result<Job>.Ok { Value: var job } ? LocalRedirect("/work/" + job.Id) : Told(((Result<Job>.No)started).Refusal));
         },
         cancellationToken);
+
+    // Outside of the request.
+    private static async Task<Result<JobOutcome>> MakeAsync(
+        AccountImportService import, Actor actor, ImmutableArray<SheetRow> rows, string digest, bool acceptDuplicates, string host, JobProgress progress, CancellationToken cancellationToken)
+    {
+        progress.Report(0, rows.Length, new Text("đang kiểm tra", "checking"));
+        var result = await import.CommitAsync(actor, rows, digest, RoleWords.Of, acceptDuplicates, (made, all) => progress.Report(made, all, new Text("đang tạo tài khoản", "making accounts")), cancellationToken);
+        return result.Then<ImmutableArray<ImportedAccount>, JobOutcome>(made => made.IsEmpty
+            ? new JobOutcome(new Text("Tệp này đã được dùng để tạo tài khoản trước đây; không tạo thêm tài khoản nào.", "This file was taken over before; no account was made.")) { Link = "/admin/accounts" }
+            : new JobOutcome(new Text(
+                $"Đã tạo {When.Number(made.Length)} tài khoản. Tải ngay tệp kết quả: tên đăng nhập và liên kết đặt mật khẩu chỉ được cấp một lần.",
+                $"{made.Length} accounts were made. Download the file now: user names and links are handed out once."))
+            {
+                Link = "/admin/accounts",
+                // Made is made: the links must reach their owner even where the work is to stop.
+                File = new JobFile("tai-khoan-da-tao.xlsx", FormWorkbookFile.ContentType, AccountWorkbook.Answer(made, host, CancellationToken.None)),
+            });
+    }
 
     private async Task<IActionResult> WithFileAsync(bool acceptDuplicates, Func<ImmutableArray<SheetRow>, string, Task<IActionResult?>> work, CancellationToken cancellationToken)
     {
