@@ -12,6 +12,7 @@ namespace SocialWork.Tests.Shared;
 /// <param name="places">Where else it may be.</param>
 public sealed class InstalledProgram(string name, string package, string[] commands, params string[] places)
 {
+    private static readonly TimeSpan LongestInstallation = TimeSpan.FromMinutes(5);
     private readonly Lock _gate = new();
     private Task<string>? _found;
 
@@ -45,8 +46,9 @@ public sealed class InstalledProgram(string name, string package, string[] comma
     {
         if (Present() is { } found) return found;
         var said = "it is installed by itself only on Debian, as root";
+        using var patience = new CancellationTokenSource(LongestInstallation);
         if (File.Exists("/etc/debian_version") && Environment.IsPrivilegedProcess)
-            said = await RunAsync("flock", [Path.Combine(Path.GetTempPath(), $"socialwork-{package}.lock"), "sh", "-c", $"command -v {commands[0]} || (apt-get update && apt-get install -y --no-install-recommends {package})"], CancellationToken.None);
+            said = await RunAsync("flock", [Path.Combine(Path.GetTempPath(), $"socialwork-{package}.lock"), "sh", "-c", $"command -v {commands[0]} || (apt-get update && apt-get install -y --no-install-recommends {package})"], patience.Token);
         return Present() ?? throw new InvalidOperationException($"{name} ({commands[0]}) is missing; install {package}: {said.Trim().Split('\n')[^1]}");
     }
 

@@ -18,7 +18,7 @@ public sealed class YearBeforeTests(ServedYear year)
     {
         var reporter = await year.Host.SignInAsync(Unit + ".reporter");
         var before = await new FormClient(reporter, "XP5", Unit, "2025").GetAsync();
-        (before.GetProperty("state").GetString(), before.GetProperty("countingVersion").GetInt32()).ShouldBe(("approved", 1));
+        (before.GetProperty("state").GetString(), before.GetProperty("countingVersion").GetInt32()).ShouldBe(("accepted", 1));
         var scan = await reporter.GetAsync(new Uri("/api/v1/attachments/" + before.GetProperty("paper").GetProperty("scan").GetString(), UriKind.Relative));
         scan.StatusCode.ShouldBe(HttpStatusCode.OK);
         scan.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");

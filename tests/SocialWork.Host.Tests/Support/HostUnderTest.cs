@@ -17,6 +17,7 @@ public sealed class HostUnderTest : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly List<HttpClient> _clients = [];
+    private bool _isDisposed;
 
     private HostUnderTest(WebApplication app) => _app = app;
 
@@ -88,6 +89,8 @@ public sealed class HostUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         foreach (var client in _clients) client.Dispose();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
@@ -95,7 +98,7 @@ public sealed class HostUnderTest : IAsyncDisposable
 
     private HttpClient Client()
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
         _clients.Add(client);
         return client;
     }
