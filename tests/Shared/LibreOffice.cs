@@ -12,21 +12,30 @@ public static class LibreOffice
     /// <param name="from">Its extension.</param>
     /// <param name="to">The extension of the format to save in: <c>xlsx</c>, <c>pdf</c>.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public static async Task<byte[]> ConvertAsync(byte[] file, string from, string to, CancellationToken cancellationToken)
+    public static async Task<byte[]> ConvertAsync(byte[] file, string from, string to, CancellationToken cancellationToken) =>
+        (await ConvertAllAsync([file], from, to, cancellationToken))[0];
+
+    /// <summary>The same for several files, for the price of one start.</summary>
+    public static async Task<IReadOnlyList<byte[]>> ConvertAllAsync(IReadOnlyList<byte[]> files, string from, string to, CancellationToken cancellationToken)
     {
         var program = await Program.FindAsync(cancellationToken);
         // A profile of its own: two processes never share one.
         var folder = Directory.CreateTempSubdirectory("socialwork-office-");
         try
         {
-            var source = Path.Combine(folder.FullName, "in." + from);
-            await File.WriteAllBytesAsync(source, file, cancellationToken);
+            var names = files.Select((_, index) => index.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            foreach (var (index, name) in names.Index()) await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{name}.{from}"), files[index], cancellationToken);
             var output = await InstalledProgram.RunAsync(
                 program,
-                ["--headless", "-env:UserInstallation=" + new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri, "--convert-to", to, "--outdir", Path.Combine(folder.FullName, "out"), source],
+                [
+                    "--headless", "-env:UserInstallation=" + new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri, "--convert-to", to, "--outdir", Path.Combine(folder.FullName, "out"),
+                    .. names.Select(name => Path.Combine(folder.FullName, $"{name}.{from}")),
+                ],
                 cancellationToken);
-            var result = Path.Combine(folder.FullName, "out", "in." + to);
-            return File.Exists(result) ? await File.ReadAllBytesAsync(result, cancellationToken) : throw new InvalidOperationException($"LibreOffice did not convert the file: {output}");
+            var converted = new List<byte[]>();
+            foreach (var result in names.Select(name => Path.Combine(folder.FullName, "out", $"{name}.{to}")))
+                converted.Add(File.Exists(result) ? await File.ReadAllBytesAsync(result, cancellationToken) : throw new InvalidOperationException($"LibreOffice did not convert a file: {output}"));
+            return converted;
         }
         finally
         {

@@ -47,7 +47,7 @@ public sealed class KeyboardTests(Browsing browsing)
         await page.Keyboard.PressAsync("Control+Enter");
         await reporter.ReadsHeadingAsync("Kiểm tra và gửi");
         await keys.EnterAsync(reporter.Main.GetByRole(AriaRole.Link, new() { Name = "Mỗi gia đình, cá nhân nuôi ít nhất 01 người." }));
-        await page.WaitForURLAsync("**/nhan_nuoi#*");
+        await reporter.IsAtAsync(Form + "/nhan_nuoi");
         await keys.SeesFocusAsync();
         await page.Keyboard.PressAsync("Control+a");
         await page.Keyboard.TypeAsync("4");

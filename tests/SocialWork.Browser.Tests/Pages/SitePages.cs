@@ -132,6 +132,6 @@ internal static class SitePages
         var file = new OfficersFile(await answer.BodyAsync()).Type("XP4", ("gd[TRE_EM_HCDB]", typed));
         await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "XP4-20044.xlsx", MimeType = answer.Headers["content-type"], Buffer = file.Bytes });
         await page.Locator("main form button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/workbooks/preview");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/workbooks/preview$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 }

@@ -56,7 +56,7 @@ public sealed partial class AdminPagesTests(ServedYear year)
     {
         var first = await ReadAsync("auditor", "/admin/audit?entity=submission/2026/XP1&action=Submit&from=01/01/2026&to=01/12/2026");
         Rows(first).Length.ShouldBe(39, "one for every commune but the one that has not sent");
-        Rows(first).ShouldAllBe(r => r.Contains("<td>Submit</td>", StringComparison.Ordinal));
+        Rows(first).ShouldAllBe(r => r.Contains("<td>Trình lãnh đạo</td>", StringComparison.Ordinal));
         var file = WebUtility.HtmlDecode(FileLink().Match(first).Groups["to"].Value);
         (await ReadAsync("auditor", file)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeGreaterThanOrEqualTo(Rows(first).Length);
 
