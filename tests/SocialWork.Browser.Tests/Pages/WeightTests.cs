@@ -10,6 +10,9 @@ public sealed class WeightTests(Browsing browsing)
     /// <summary>The most that a first page may weigh, with everything it brings, in bytes.</summary>
     private const int FirstPage = 100_000;
 
+    /// <summary>The most that a list of a hundred rows or more may weigh, in bytes.</summary>
+    private const int LongList = 60_000;
+
     private const string FontsAreThere = "() => document.fonts.ready.then(() => document.fonts.size)";
 
     [Theory]
@@ -39,5 +42,15 @@ public sealed class WeightTests(Browsing browsing)
         await page.EvaluateAsync(FontsAreThere);
         var fetched = await page.EvaluateAsync<string[]>("() => performance.getEntriesByType('resource').filter(e => e.transferSize > 0).map(e => e.name)");
         fetched.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_list_of_more_than_a_hundred_rows_is_light()
+    {
+        await using var context = await browsing.OpenAsync("standing");
+        var watched = await WatchedPage.InAsync(context);
+        await watched.Page.GotoAsync("/reports/2026/figures/CT1");
+        (await watched.Page.Locator("table.sources tbody tr").CountAsync()).ShouldBeGreaterThan(100);
+        (await watched.TransfersAsync()).Single(t => t.Address == "/reports/2026/figures/CT1").Bytes.ShouldBeInRange(1_000, LongList);
     }
 }
