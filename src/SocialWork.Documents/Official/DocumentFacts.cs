@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace SocialWork.Documents.Official;
+
+/// <summary>
+/// What only the office knows: numbers, dates and names that stand in no figures. What is missing is «…» in the document, and
+/// <see cref="Missing"/> names it. Immutable.
+/// </summary>
+public sealed record DocumentFacts
+{
+    /// <summary>What stands where a fact is missing.</summary>
+    public const string Gap = "«…»";
+
+    /// <summary>The agency above, a line each.</summary>
+    public ImmutableArray<string> Superior { get; init; } = [];
+    /// <summary>The issuing agency, a line each.</summary>
+    public ImmutableArray<string> Issuer { get; init; } = [];
+    /// <summary>The running number of the document in its year, at least 1.</summary>
+    public int? Number { get; init; }
+    /// <summary>What follows the number: “BC-SYT”.</summary>
+    public string? Sign { get; init; }
+    /// <summary>Where it is signed: “Huế”.</summary>
+    public string? Place { get; init; }
+    /// <summary>When it is signed.</summary>
+    public DateOnly? Date { get; init; }
+    /// <summary>The number and sign of the plan that is reported on: “12/KH-UBND”.</summary>
+    public string? PlanNumber { get; init; }
+    /// <summary>The date of that plan.</summary>
+    public DateOnly? PlanDate { get; init; }
+    /// <summary>In what capacity it is signed, a line each.</summary>
+    public ImmutableArray<string> Capacity { get; init; } = [];
+    /// <summary>Who signs, without a degree.</summary>
+    public string? Signer { get; init; }
+    /// <summary>Who receives it; the last is where it is kept: “Lưu: VT, BTXH”.</summary>
+    public ImmutableArray<string> Recipients { get; init; } = [];
+
+    /// <summary>“05/BC-SYT”: numbers below ten have two digits, without spaces (Decree 30/2020/NĐ-CP, Appendix I, II.3).</summary>
+    public string NumberAndSign => $"{(Number is { } number ? number.ToString("00", CultureInfo.InvariantCulture) : Gap)}/{Sign ?? Gap}";
+
+    /// <summary>“Huế, ngày 05 tháng 12 năm 2026” (Appendix I, II.4).</summary>
+    public string PlaceAndDate => $"{Place ?? Gap}, {Dated(Date)}";
+
+    /// <summary>“Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026”.</summary>
+    public string PlanReference => $"Kế hoạch số {PlanNumber ?? Gap} {Dated(PlanDate)}";
+
+    /// <summary>What is missing, by its name here.</summary>
+    public IEnumerable<string> Missing()
+    {
+        if (Issuer.IsEmpty) yield return nameof(Issuer);
+        if (Number is null) yield return nameof(Number);
+        if (Sign is null) yield return nameof(Sign);
+        if (Place is null) yield return nameof(Place);
+        if (Date is null) yield return nameof(Date);
+        if (PlanNumber is null) yield return nameof(PlanNumber);
+        if (PlanDate is null) yield return nameof(PlanDate);
+        if (Capacity.IsEmpty) yield return nameof(Capacity);
+        if (Signer is null) yield return nameof(Signer);
+        if (Recipients.IsEmpty) yield return nameof(Recipients);
+    }
+
+    /// <summary>“ngày 05 tháng 01 năm 2026”: days below ten and the months 1 and 2 have two digits.</summary>
+    public static string Dated(DateOnly? date) => date is { } day
+        ? string.Create(CultureInfo.InvariantCulture, $"ngày {day.Day:00} tháng {(day.Month < 3 ? $"{day.Month:00}" : $"{day.Month}")} năm {day.Year}")
+        : $"ngày {Gap} tháng {Gap} năm {Gap}";
+}
