@@ -20,7 +20,7 @@ internal static class TargetAnnex
             [.. report.Targets.Select(target => new Row([target.Title.Vi, new Cell(StateWords.Value(target.RateText).Vi, Note(target)), StateWords.Threshold(target.Comparator, target.Threshold).Vi, StateWords.Of(target.Verdict).Vi]))]);
         yield return new Block.Chart(
             "Tỷ lệ đạt được so với ngưỡng của từng mục tiêu", "Tỷ lệ đạt được", "Ngưỡng",
-            [.. report.Targets.Select(target => new Bar(target.Indicator, target.Denominator == 0 ? null : Math.Round(100.0 * target.Numerator / target.Denominator, 2), target.Threshold))]);
+            [.. report.Targets.Select(target => new Bar(target.Indicator, target.Denominator == 0 ? null : 100.0 * target.Numerator / target.Denominator, StateWords.Value(target.RateText).Vi, target.Threshold))]);
     }
 
     /// <summary>The annex.</summary>

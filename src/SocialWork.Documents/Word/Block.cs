@@ -49,8 +49,9 @@ public abstract record Block
 /// <summary>A bar of a chart.</summary>
 /// <param name="Label">What it stands for.</param>
 /// <param name="Value">Its height in percent; null where nothing was measured.</param>
+/// <param name="Words">What stands above it: the figure as the text prints it, so that a chart never rounds it otherwise.</param>
 /// <param name="Mark">What it has to reach, in percent.</param>
-public sealed record Bar(string Label, double? Value, double Mark);
+public sealed record Bar(string Label, double? Value, string Words, double Mark);
 
 /// <summary>A column of a table.</summary>
 /// <param name="Head">What it is called.</param>

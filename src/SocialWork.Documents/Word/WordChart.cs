@@ -49,12 +49,29 @@ internal static class WordChart
             new C.Index { Val = 0 }, new C.Order { Val = 0 }, Name(chart.Value),
             Filled("1C4E80"),
             new C.InvertIfNegative { Val = false },
-            new C.DataLabels(
-                new C.NumberingFormat { FormatCode = "0.##\"%\"", SourceLinked = false },
-                new C.ShowLegendKey { Val = false }, new C.ShowValue { Val = true }, new C.ShowCategoryName { Val = false }, new C.ShowSeriesName { Val = false }, new C.ShowPercent { Val = false }, new C.ShowBubbleSize { Val = false }),
+            Words(chart),
             Labels<C.CategoryAxisData>(chart), Values(chart.Bars.Select(bar => bar.Value))),
         new C.GapWidth { Val = 80 },
         new C.AxisId { Val = 1 }, new C.AxisId { Val = 2 });
+
+    // Each bar bears its figure as the text prints it: a format of the chart's own would round it, and in another language's way.
+    private static C.DataLabels Words(Block.Chart chart)
+    {
+        var labels = new C.DataLabels();
+        foreach (var (index, bar) in chart.Bars.Index())
+        {
+            labels.Append(bar.Value is null
+                ? new C.DataLabel(new C.Index { Val = (uint)index }, new C.Delete { Val = true })
+                : new C.DataLabel(
+                    new C.Index { Val = (uint)index },
+                    new C.ChartText(new C.RichText(new A.BodyProperties(), new A.ListStyle(), new A.Paragraph(new A.Run(new A.RunProperties(new A.SolidFill(new A.RgbColorModelHex { Val = "FFFFFF" }), new A.LatinFont { Typeface = Decree30.Font }) { Language = "vi-VN", FontSize = 1100, Bold = true }, new A.Text(bar.Words))))),
+                    new C.DataLabelPosition { Val = C.DataLabelPositionValues.InsideEnd },
+                    new C.ShowLegendKey { Val = false }, new C.ShowValue { Val = true }, new C.ShowCategoryName { Val = false }, new C.ShowSeriesName { Val = false }, new C.ShowPercent { Val = false }, new C.ShowBubbleSize { Val = false }));
+        }
+
+        labels.Append(new C.ShowLegendKey { Val = false }, new C.ShowValue { Val = true }, new C.ShowCategoryName { Val = false }, new C.ShowSeriesName { Val = false }, new C.ShowPercent { Val = false }, new C.ShowBubbleSize { Val = false });
+        return labels;
+    }
 
     private static C.LineChart Marks(Block.Chart chart) => new(
         new C.Grouping { Val = C.GroupingValues.Standard },
@@ -104,5 +121,5 @@ internal static class WordChart
         new C.CrossingAxis { Val = 1 }, new C.Crosses { Val = C.CrossesValues.AutoZero });
 
     private static string Described(Block.Chart chart) =>
-        $"{chart.Caption}: " + string.Join("; ", chart.Bars.Select(bar => $"{bar.Label} {bar.Value?.ToString("0.##", CultureInfo.GetCultureInfo("vi-VN")) ?? "–"}%"));
+        $"{chart.Caption}: " + string.Join("; ", chart.Bars.Select(bar => $"{bar.Label} {bar.Words}"));
 }

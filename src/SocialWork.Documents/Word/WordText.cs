@@ -50,6 +50,7 @@ internal static class WordText
         return new Paragraph(new ParagraphProperties(
             new ParagraphStyleId { Val = WordStyles.Rule },
             new ParagraphBorders(new TopBorder { Val = BorderValues.Single, Size = 6, Space = 1, Color = "000000" }),
+            new SpacingBetweenLines { Before = WordStyles.Twips(3) },
             new Indentation { Left = aside, Right = aside }));
     }
 }
