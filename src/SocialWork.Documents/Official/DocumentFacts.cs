@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SocialWork.Core.Plans;
 
 namespace SocialWork.Documents.Official;
 
@@ -35,6 +36,22 @@ public sealed record DocumentFacts
     /// <summary>Who receives it; the last is where it is kept: “Lưu: VT, BTXH”.</summary>
     public ImmutableArray<string> Recipients { get; init; } = [];
 
+    /// <summary>What the plan itself says: who issues and who is above, the sign, the place, and the plan's own number and date.</summary>
+    public static DocumentFacts Of(Plan plan)
+    {
+        var superior = ReportFrame.Of(plan, "vi").Addressee.Vi.ToUpper(CultureInfo.GetCultureInfo("vi-VN"));
+        var at = superior.EndsWith(plan.Jurisdiction, StringComparison.OrdinalIgnoreCase) ? superior.Length - plan.Jurisdiction.Length : 0;
+        return new DocumentFacts
+        {
+            Superior = at > 0 ? [superior[..at].TrimEnd(), superior[at..]] : [superior],
+            Issuer = plan.Party(plan.StandingAgency) is { } agency ? [agency.Name.Vi.ToUpper(CultureInfo.GetCultureInfo("vi-VN"))] : [],
+            Sign = "BC-" + plan.StandingAgency,
+            Place = PlaceOf(plan.Jurisdiction),
+            PlanNumber = plan.Number,
+            PlanDate = plan.IssuedOn,
+        };
+    }
+
     /// <summary>“05/BC-SYT”: numbers below ten have two digits, without spaces (Decree 30/2020/NĐ-CP, Appendix I, II.3).</summary>
     public string NumberAndSign => $"{(Number is { } number ? number.ToString("00", CultureInfo.InvariantCulture) : Gap)}/{Sign ?? Gap}";
 
@@ -58,6 +75,10 @@ public sealed record DocumentFacts
         if (Signer is null) yield return nameof(Signer);
         if (Recipients.IsEmpty) yield return nameof(Recipients);
     }
+
+    // “Thành phố Huế” signs at “Huế”.
+    private static string PlaceOf(string jurisdiction) =>
+        new[] { "Thành phố ", "Tỉnh " }.FirstOrDefault(kind => jurisdiction.StartsWith(kind, StringComparison.OrdinalIgnoreCase)) is { } kind ? jurisdiction[kind.Length..] : jurisdiction;
 
     /// <summary>“ngày 05 tháng 01 năm 2026”: days below ten and the months 1 and 2 have two digits.</summary>
     public static string Dated(DateOnly? date) => date is { } day

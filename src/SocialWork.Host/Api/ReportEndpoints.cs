@@ -15,9 +15,11 @@ internal static class ReportEndpoints
     public static void MapReports(this RouteGroupBuilder api)
     {
         api.MapGet("/plans/{plan}/combined-report", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Accepted(http.Request), reports, modules, ct))
-            .WithName("CombinedReport").WithSummary("The combined report: JSON, or HTML where Accept prefers it.");
+            .WithName("CombinedReport").WithSummary("The combined report: JSON, or HTML or a Word document where Accept prefers it.");
         api.MapGet("/plans/{plan}/combined-report.html", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Html, reports, modules, ct))
             .WithName("CombinedReportHtml").WithSummary("The combined report as an HTML document that needs no other file.");
+        api.MapGet("/plans/{plan}/combined-report.docx", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Word, reports, modules, ct))
+            .WithName("CombinedReportWord").WithSummary("The combined report as the document that is signed, laid out by Decree 30/2020/NĐ-CP; what the office has not set yet is «…».");
         api.MapListing("/plans/{plan}/combined-report/figures/{figure}", FigureAsync, "FigureLineage", "Where a figure comes from: CT1, CT1@19960, XP3.tong[TE1].");
     }
 
@@ -41,7 +43,7 @@ internal static class ReportEndpoints
         if (format.Document is { } file) await readings.DownloadAsync(http, file, cancellationToken);
         else await readings.ReportAsync(http.User.Actor(), model.Plan.Id, cancellationToken);
         if (format.Policy is { } policy) http.Response.Headers.ContentSecurityPolicy = policy;
-        return Results.Bytes(rendered.Bytes, format.ContentType);
+        return Results.Bytes(rendered.Bytes, format.ContentType, format.Name?.Invoke(model.Plan.Id));
     }
 
     private static async Task<IResult> FigureAsync(HttpContext http, string plan, string figure, ClaimsPrincipal user, RequestModules modules, LineageReader lineage, Readings readings, CancellationToken cancellationToken)

@@ -5,6 +5,8 @@ using SocialWork.Core.Plans;
 using SocialWork.Core.Reports;
 using SocialWork.Documents;
 using SocialWork.Documents.Html;
+using SocialWork.Documents.Official;
+using SocialWork.Documents.Word;
 using SocialWork.Host.Api;
 
 namespace SocialWork.Host.Reports;
@@ -17,6 +19,9 @@ internal sealed record ReportFormat(string Key, string ContentType, Func<Combine
 {
     /// <summary>The content security policy of a document that a browser shows; null for others.</summary>
     public string? Policy { get; init; }
+
+    /// <summary>What the file is called when it is kept; null for what a browser shows.</summary>
+    public Func<string, string>? Name { get; init; }
 
     /// <summary>What the log calls it when it is handed out as a document; null for data.</summary>
     public string? Document { get; init; }
@@ -35,6 +40,14 @@ internal static class ReportFormats
         Policy = $"default-src 'none'; style-src {ReportStyle.PolicySource}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     };
 
+    /// <summary>The document that is signed; its language is Vietnamese, whoever asks.</summary>
+    public static readonly ReportFormat Word = new(
+        "docx", WordFile.ContentType, (report, plan, _) => WordFile.Write(CombinedReportDocument.Of(report, ReportFrame.Of(plan, "vi"), DocumentFacts.Of(plan)), CancellationToken.None))
+    {
+        Document = "combined-report.docx",
+        Name = plan => $"bao-cao-tong-hop-{plan}.docx",
+    };
+
     /// <summary>The format that a request prefers; JSON where it does not say.</summary>
     public static ReportFormat Accepted(HttpRequest request)
     {
@@ -42,6 +55,7 @@ internal static class ReportFormats
         {
             if (accepted.MatchesMediaType("text/html")) return accepted.MatchesAllTypes ? Json : Html;
             if (accepted.MatchesMediaType("application/json")) return Json;
+            if (accepted.MatchesMediaType(WordFile.ContentType)) return Word;
         }
 
         return Json;

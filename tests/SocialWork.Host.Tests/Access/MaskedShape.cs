@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using SocialWork.Abstractions;
@@ -45,6 +47,7 @@ internal sealed partial record MaskedShape(string Name, Func<SmallPlace, string>
         new("Nguồn gốc số liệu toàn thành phố, trang", p => "/reports/2026/figures/" + Uri.EscapeDataString($"{p.Form}.{p.Cell}"), RowsAsync),
         new("Báo cáo tổng hợp, JSON", _ => "/api/v1/plans/2026/combined-report", NothingAsync),
         new("Báo cáo tổng hợp, HTML", _ => "/api/v1/plans/2026/combined-report.html", NothingAsync),
+        new("Báo cáo tổng hợp, Word", _ => "/api/v1/plans/2026/combined-report.docx", NothingInPartsAsync),
         new("Biểu Excel điền sẵn", p => $"/api/v1/forms/{p.Form}/workbook?plan=2026&unit={p.Owner}", WorkbookAsync),
         new("Nhật ký, JSON", Log, LogAsync) { IsLog = true },
         .. Files("Nhật ký", Log, (row, _) => Text(row[6]) + Text(row[7])).Select(shape => shape with { IsLog = true }),
@@ -69,11 +72,23 @@ internal sealed partial record MaskedShape(string Name, Func<SmallPlace, string>
             : [];
 
     // What is no list of values names neither the cell nor a figure of the unit.
-    private static async Task<IEnumerable<string>> NothingAsync(HttpResponseMessage response, SmallPlace place)
+    private static async Task<IEnumerable<string>> NothingAsync(HttpResponseMessage response, SmallPlace place) => Named(await response.Content.ReadAsStringAsync(), place);
+
+    private static async Task<IEnumerable<string>> NothingInPartsAsync(HttpResponseMessage response, SmallPlace place)
     {
-        var text = await response.Content.ReadAsStringAsync();
-        return new[] { $"\"{place.Cell}\"", $"{place.Form}.{place.Cell}@", "@" + place.Unit }.Where(named => text.Contains(named, StringComparison.Ordinal));
+        using var file = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        var text = new StringBuilder();
+        foreach (var part in file.Entries)
+        {
+            using var reader = new StreamReader(part.Open());
+            text.Append(await reader.ReadToEndAsync());
+        }
+
+        return Named(text.ToString(), place);
     }
+
+    private static IEnumerable<string> Named(string text, SmallPlace place) =>
+        new[] { $"\"{place.Cell}\"", $"{place.Form}.{place.Cell}@", "@" + place.Unit }.Where(named => text.Contains(named, StringComparison.Ordinal));
 
     private static async Task<IEnumerable<string>> SourcesAsync(HttpResponseMessage response, SmallPlace place) =>
         (await response.JsonAsync()).GetProperty("sources").EnumerateArray()

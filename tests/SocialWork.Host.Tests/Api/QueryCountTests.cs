@@ -17,6 +17,7 @@ public sealed class QueryCountTests(ServedYear year, CountedHosts hosts) : IClas
     [Theory]
     [InlineData("/api/v1/plans/2026/combined-report", 8)]
     [InlineData("/api/v1/plans/2026/combined-report.html", 8)]
+    [InlineData("/api/v1/plans/2026/combined-report.docx", 8)]
     [InlineData("/api/v1/plans/2026/monitoring", 1)]
     [InlineData("/api/v1/plans/2026/monitoring.xlsx", 1)]
     [InlineData("/api/v1/units?on=2026-11-30", 0)]
