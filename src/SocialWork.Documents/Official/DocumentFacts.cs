@@ -10,6 +10,8 @@ namespace SocialWork.Documents.Official;
 /// </summary>
 public sealed record DocumentFacts
 {
+    private static readonly string[] Jurisdictions = ["Thành phố ", "Tỉnh "];
+
     /// <summary>What stands where a fact is missing.</summary>
     public const string Gap = "«…»";
 
@@ -78,7 +80,7 @@ public sealed record DocumentFacts
 
     // “Thành phố Huế” signs at “Huế”.
     private static string PlaceOf(string jurisdiction) =>
-        new[] { "Thành phố ", "Tỉnh " }.FirstOrDefault(kind => jurisdiction.StartsWith(kind, StringComparison.OrdinalIgnoreCase)) is { } kind ? jurisdiction[kind.Length..] : jurisdiction;
+        Jurisdictions.FirstOrDefault(kind => jurisdiction.StartsWith(kind, StringComparison.OrdinalIgnoreCase)) is { } kind ? jurisdiction[kind.Length..] : jurisdiction;
 
     /// <summary>“ngày 05 tháng 01 năm 2026”: days below ten and the months 1 and 2 have two digits.</summary>
     public static string Dated(DateOnly? date) => date is { } day

@@ -25,6 +25,7 @@ internal static class Command
         [MakeBackup.Name] = MakeBackup.RunAsync,
         [VerifyBackup.Name] = VerifyBackup.RunAsync,
         [Restore.Name] = Restore.RunAsync,
+        [CheckDocument.Name] = CheckDocument.RunAsync,
     };
 
     /// <summary>Carries out a command.</summary>

@@ -76,11 +76,11 @@ internal sealed partial record MaskedShape(string Name, Func<SmallPlace, string>
 
     private static async Task<IEnumerable<string>> NothingInPartsAsync(HttpResponseMessage response, SmallPlace place)
     {
-        using var file = new ZipArchive(await response.Content.ReadAsStreamAsync());
+        await using var file = new ZipArchive(await response.Content.ReadAsStreamAsync());
         var text = new StringBuilder();
         foreach (var part in file.Entries)
         {
-            using var reader = new StreamReader(part.Open());
+            using var reader = new StreamReader(await part.OpenAsync());
             text.Append(await reader.ReadToEndAsync());
         }
 
