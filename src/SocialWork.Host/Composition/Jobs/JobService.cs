@@ -48,8 +48,10 @@ public sealed class JobService(JobNotes notes, JobOrigin origin, IRequestOrigin 
             _entries.Add(entry.Job.Id, entry);
             notes.Write(entry.Job);
             var address = requests.Address;
+            // Queued here, so that turns are taken in the order in which they were asked for.
+            var turn = _running.WaitAsync(entry.Cancel.Token);
             // The request ends before its work does: nothing of it flows along but the address, for the audit log.
-            using (ExecutionContext.SuppressFlow()) entry.Completion = Task.Run(() => RunAsync(entry, address, work), CancellationToken.None);
+            using (ExecutionContext.SuppressFlow()) entry.Completion = Task.Run(() => RunAsync(entry, address, turn, work), CancellationToken.None);
             return entry.Job;
         }
     }
@@ -142,13 +144,13 @@ public sealed class JobService(JobNotes notes, JobOrigin origin, IRequestOrigin 
         lock (_lock) return _entries[id].Completion;
     }
 
-    private async Task RunAsync(Entry entry, string? address, Func<JobProgress, CancellationToken, Task<Result<JobOutcome>>> work)
+    private async Task RunAsync(Entry entry, string? address, Task turn, Func<JobProgress, CancellationToken, Task<Result<JobOutcome>>> work)
     {
         origin.Address = address;
         var cancel = entry.Cancel.Token;
         try
         {
-            await _running.WaitAsync(cancel);
+            await turn;
             try
             {
                 Change(entry, job => job with { State = JobState.Running, StartedAt = time.GetUtcNow() });
