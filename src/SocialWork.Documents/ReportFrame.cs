@@ -27,15 +27,7 @@ public sealed record ReportFrame
     {
         Language = language,
         Year = plan.Year,
-        Addressee = plan.Party(plan.Issuer) is { } issuer ? new Text(Joined(issuer.Name.Vi, plan.Jurisdiction), issuer.Name.En) : new Text(plan.Jurisdiction, plan.Jurisdiction),
+        Addressee = plan.IssuerName,
         Parties = plan.Parties.ToImmutableDictionary(p => p.Code, p => p.Name, StringComparer.Ordinal),
     };
-
-    // “Ủy ban nhân dân thành phố” and “Thành phố Huế” share two words: the full name says them once.
-    private static string Joined(string name, string place)
-    {
-        for (var shared = Math.Min(name.Length, place.Length); shared > 0; shared--)
-            if (name.EndsWith(place[..shared], StringComparison.OrdinalIgnoreCase)) return name + place[shared..];
-        return name;
-    }
 }

@@ -43,7 +43,7 @@ public sealed partial class CombinedReportHtmlTests
             Funding = [SampleReport.Report.Funding[2] with { Name = text, Source = Hostile }],
             Obstacles = [SampleReport.Report.Obstacles[0] with { Name = Hostile, Description = Hostile, Proposal = Hostile, Level = Hostile, State = Hostile }],
             Modules = [SampleReport.Report.Modules[0] with { Id = Hostile, Name = text, Version = Hostile, Reason = text }],
-            Narrative = [text],
+            Narrative = [new NarrativeSection(Hostile, [Hostile])],
         };
         foreach (var frame in new[] { SampleReport.Frame, SampleReport.Linked })
         {

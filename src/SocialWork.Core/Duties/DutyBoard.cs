@@ -34,7 +34,7 @@ public sealed class DutyBoard
     public ImmutableArray<DutyStatus> Statuses { get; }
 
     /// <summary>Reads the standings and judges every duty.</summary>
-    public static async Task<DutyBoard> ReadAsync(PlanModel model, ISubmissionReader reader, DateOnly today, HolidayCalendar calendar, CancellationToken cancellationToken)
+    public static async Task<DutyBoard> ReadAsync(PlanModel model, ICountedSubmissions reader, DateOnly today, HolidayCalendar calendar, CancellationToken cancellationToken)
     {
         var forms = model.Forms.Where(f => f.Definition.Duty is not null && f.Definition.FilledBy is not Abstractions.FilledBy.FacilitiesOf).Select(f => f.Code);
         var standings = await reader.StandingsAsync(model.Plan.Id, Periods.Annual(model.Plan.Year), [.. forms], cancellationToken);

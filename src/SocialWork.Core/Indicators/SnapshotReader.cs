@@ -7,7 +7,7 @@ using SocialWork.Core.Totals;
 namespace SocialWork.Core.Indicators;
 
 /// <summary>Reads totals of the city, of a commune's area or of one unit. Safe for concurrent use.</summary>
-public sealed class SnapshotReader(ISubmissionReader submissions, IRegisterStore registers)
+public sealed class SnapshotReader(ICountedSubmissions submissions, IValidEntries registers)
 {
     private static readonly ImmutableArray<string> Measured = [.. RegisterSet.Measured.Select(r => r.Code)];
 

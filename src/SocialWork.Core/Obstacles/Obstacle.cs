@@ -34,12 +34,16 @@ public sealed record Obstacle(
     Guid Id, string Plan, string Unit, string Description, string? LegalReference, string Level, string Proposal,
     ObstacleState State, string? Answer, string RaisedBy, DateTimeOffset RaisedAt, DateTimeOffset ChangedAt);
 
-/// <summary>Keeps obstacles. Safe for concurrent use.</summary>
-public interface IObstacleStore
+/// <summary>The obstacles of a plan, as they are at present or were at one past moment. Safe for concurrent use.</summary>
+public interface IObstacleList
 {
     /// <summary>The obstacles of a plan, newest first.</summary>
     Task<ImmutableArray<Obstacle>> ListAsync(string plan, CancellationToken cancellationToken);
+}
 
+/// <summary>Keeps obstacles. Safe for concurrent use.</summary>
+public interface IObstacleStore : IObstacleList
+{
     /// <summary>One obstacle, or null.</summary>
     Task<Obstacle?> FindAsync(Guid id, CancellationToken cancellationToken);
 

@@ -57,6 +57,9 @@ public sealed record Plan
     /// <summary>The party of that code, or null.</summary>
     public Party? Party(string code) => Parties.FirstOrDefault(p => p.Code == code);
 
+    /// <summary>The name of who issued it, with its territory: “Ủy ban nhân dân thành phố Huế”.</summary>
+    public Text IssuerName => Party(Issuer) is { } issuer ? new Text(Joined(issuer.Name.Vi, Jurisdiction), issuer.Name.En) : new Text(Jurisdiction, Jurisdiction);
+
     /// <summary>The duty by which every agency reports the season's results to the standing agency.</summary>
     public ReportingDuty SeasonReport => Duties.First(d => d.Before is not null && d.To == StandingAgency);
 
@@ -69,6 +72,14 @@ public sealed record Plan
 
     /// <summary>Whether what a clause waits for is in force on a day; true for a clause that waits for nothing.</summary>
     public bool GateOpen(string clause, DateOnly on) => GateOf(clause) is not { } gate || gate.InForceFrom is { } from && from <= on;
+
+    // “Ủy ban nhân dân thành phố” and “Thành phố Huế” share two words: the full name says them once.
+    private static string Joined(string name, string place)
+    {
+        for (var shared = Math.Min(name.Length, place.Length); shared > 0; shared--)
+            if (name.EndsWith(place[..shared], StringComparison.OrdinalIgnoreCase)) return name + place[shared..];
+        return name;
+    }
 }
 
 /// <summary>Someone the plan names.</summary>

@@ -32,8 +32,15 @@ public sealed record EntryPage(ImmutableArray<RegisterEntry> Entries, string? Ne
 /// <param name="On">Only entries that hold on this date; null for all.</param>
 public sealed record EntryQuery(string Register, string? Keeper = null, DateOnly? On = null);
 
+/// <summary>The entries that hold on a date, as they are at present or were at one past moment. Safe for concurrent use.</summary>
+public interface IValidEntries
+{
+    /// <summary>Every entry of some registers that holds on a date: one query.</summary>
+    Task<ImmutableArray<RegisterEntry>> ValidAsync(ImmutableArray<string> registers, DateOnly on, CancellationToken cancellationToken);
+}
+
 /// <summary>Keeps the entries of registers, each change with its line in the log. Safe for concurrent use.</summary>
-public interface IRegisterStore
+public interface IRegisterStore : IValidEntries
 {
     /// <summary>The most entries that one page holds.</summary>
     const int MaxPage = 200;
@@ -44,9 +51,6 @@ public interface IRegisterStore
     /// <param name="limit">1 to <see cref="MaxPage"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<EntryPage> PageAsync(EntryQuery query, string? after, int limit, CancellationToken cancellationToken);
-
-    /// <summary>Every entry of some registers that holds on a date: one query.</summary>
-    Task<ImmutableArray<RegisterEntry>> ValidAsync(ImmutableArray<string> registers, DateOnly on, CancellationToken cancellationToken);
 
     /// <summary>Every entry of a register, whenever it holds; of one keeper only where it is given.</summary>
     Task<ImmutableArray<RegisterEntry>> KeptAsync(string register, string? keeper, CancellationToken cancellationToken);

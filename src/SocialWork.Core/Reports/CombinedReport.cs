@@ -39,9 +39,14 @@ public sealed record CombinedReport
     public required ImmutableArray<ObstacleLine> Obstacles { get; init; }
     /// <summary>Every module and how it took part.</summary>
     public required ImmutableArray<ModuleLine> Modules { get; init; }
-    /// <summary>Sections written by people; empty until they are.</summary>
-    public ImmutableArray<Text> Narrative { get; init; } = [];
+    /// <summary>The sections in words, in the order of the outline.</summary>
+    public ImmutableArray<NarrativeSection> Narrative { get; init; } = [];
 }
+
+/// <summary>A section of the report in words, as a reader sees it: every figure is filled in.</summary>
+/// <param name="Section">Its place in the outline: <c>I.1</c>, <c>III.2</c>, <c>V</c>.</param>
+/// <param name="Paragraphs">What it says, in Vietnamese; a paragraph each.</param>
+public sealed record NarrativeSection(string Section, ImmutableArray<string> Paragraphs);
 
 /// <summary>Who reported, of those who owe the season's report.</summary>
 /// <param name="Expected">Agencies that owe it.</param>

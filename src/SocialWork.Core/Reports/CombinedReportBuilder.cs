@@ -6,6 +6,7 @@ using SocialWork.Core.Indicators;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
+using SocialWork.Core.Registers;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
@@ -22,17 +23,22 @@ public sealed record DemoMark(bool IsDemo);
 /// concurrent use.
 /// </summary>
 public sealed class CombinedReportBuilder(
-    ISubmissionReader submissions, SnapshotReader snapshots, IObstacleStore obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, DemoMark demo)
+    ICountedSubmissions submissions, IValidEntries entries, IObstacleList obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, DemoMark demo)
 {
     /// <summary>Builds the report as things stand.</summary>
-    public async Task<CombinedReport> BuildAsync(PlanModel model, ISectorLease lease, CancellationToken cancellationToken)
+    public Task<CombinedReport> BuildAsync(PlanModel model, ISectorLease lease, CancellationToken cancellationToken) =>
+        BuildAsync(model, new ReportBasis(submissions, entries, obstacles, clock.Now), lease, cancellationToken);
+
+    /// <summary>Builds the report from the data of one moment, by the plan's model of that moment.</summary>
+    public async Task<CombinedReport> BuildAsync(PlanModel model, ReportBasis basis, ISectorLease lease, CancellationToken cancellationToken)
     {
         var plan = model.Plan;
+        var today = CityClock.DateIn(basis.At);
         var period = Periods.Annual(plan.Year);
-        var snapshot = await snapshots.CityAsync(model, cancellationToken);
-        var board = await DutyBoard.ReadAsync(model, submissions, clock.Today, calendar, cancellationToken);
-        var taskResults = await submissions.CountingAsync(plan.Id, TaskResults.Code, period, unit: null, cancellationToken);
-        var raised = await obstacles.ListAsync(plan.Id, cancellationToken);
+        var snapshot = await new SnapshotReader(basis.Submissions, basis.Entries).CityAsync(model, cancellationToken);
+        var board = await DutyBoard.ReadAsync(model, basis.Submissions, today, calendar, cancellationToken);
+        var taskResults = await basis.Submissions.CountingAsync(plan.Id, TaskResults.Code, period, unit: null, cancellationToken);
+        var raised = await basis.Obstacles.ListAsync(plan.Id, cancellationToken);
         var indicators = await calculator.CalculateAsync(snapshot, lease, CoreIndicators.Calculate(snapshot, board), cancellationToken);
 
         var coverage = Season(model, board);
@@ -46,14 +52,14 @@ public sealed class CombinedReportBuilder(
             Title = new Text(
                 $"Kết quả thực hiện Chương trình phát triển công tác xã hội năm {plan.Year} trên địa bàn thành phố Huế",
                 $"Results of the {plan.Year} programme for developing social work in Hue city"),
-            AsOf = clock.Now,
+            AsOf = basis.At,
             Demo = demo.IsDemo,
             Provisional = coverage.Sent < coverage.Expected || targets.Any(t => t.Provisional) || modules.Any(m => m.State != SectorOutcome.Ok),
             Coverage = coverage,
             Targets = targets,
             Indicators = [.. indicators.Where(i => plan.Targets.All(t => t.Indicator != i.Definition.Code)).Select(Line)],
-            Activities = [.. plan.Activities.Select(a => new ActivityLine(a.Id.Value, a.Title, a.Measure, !plan.GateOpen(a.Id.Value, clock.Today), figures.OfClause(a.Id, a.Evidence)))],
-            Tasks = new TaskBoard(model, snapshot, taskResults, indicators, board, clock.Today).Lines(),
+            Activities = [.. plan.Activities.Select(a => new ActivityLine(a.Id.Value, a.Title, a.Measure, !plan.GateOpen(a.Id.Value, today), figures.OfClause(a.Id, a.Evidence)))],
+            Tasks = new TaskBoard(model, snapshot, taskResults, indicators, board, today).Lines(),
             Funding = funding,
             FundingTotal = Total(funding),
             Obstacles = [.. raised.Select(o => new ObstacleLine(o.Id, o.Unit, model.Units.Find(o.Unit)?.Name ?? o.Unit, o.Description, o.Level, o.Proposal, Names.Of(o.State), CityClock.DateIn(o.RaisedAt)))],

@@ -31,7 +31,7 @@ public sealed record StoredContent(Submission Submission, SubmissionVersion? Lat
 public sealed record WaitingSubmission(SubmissionKey Key, SubmissionState State, long Revision, int Version, DateTimeOffset At, DateTimeOffset? FirstSentAt, int Warnings);
 
 /// <summary>Reads submissions. Each call is one or two queries, whatever the number of rows. Safe for concurrent use.</summary>
-public interface ISubmissionReader
+public interface ISubmissionReader : ICountedSubmissions
 {
     /// <summary>
     /// A submission; one that was never begun is <see cref="SubmissionState.NotStarted"/>. Its draft is read as the form
@@ -44,9 +44,6 @@ public interface ISubmissionReader
 
     /// <summary>The frozen versions, oldest first, with the history of the submission.</summary>
     Task<(ImmutableArray<SubmissionVersion> Versions, ImmutableArray<HistoryEntry> History)> HistoryAsync(SubmissionKey key, CancellationToken cancellationToken);
-
-    /// <summary>The standing of every submission of some forms in a period.</summary>
-    Task<ImmutableArray<SubmissionStanding>> StandingsAsync(string plan, string period, ImmutableArray<string> forms, CancellationToken cancellationToken);
 
     /// <summary>Every submission of a plan, in whatever period, that waits for the head or for the standing agency.</summary>
     Task<ImmutableArray<WaitingSubmission>> WaitingAsync(string plan, CancellationToken cancellationToken);
@@ -61,12 +58,6 @@ public interface ISubmissionReader
     /// <param name="units">The units' codes.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     Task<ImmutableArray<StoredContent>> ContentsAsync(string plan, string period, ImmutableArray<CompiledForm> forms, ImmutableArray<string> units, CancellationToken cancellationToken);
-
-    /// <summary>The counting versions of one form in a period, by unit; of one unit only where it is given.</summary>
-    Task<ImmutableArray<CountingSubmission>> CountingAsync(string plan, string form, string period, string? unit, CancellationToken cancellationToken);
-
-    /// <summary>The running totals of one area.</summary>
-    Task<ImmutableArray<TotalsRow>> TotalsAsync(PlanModel model, string period, string area, CancellationToken cancellationToken);
 
     /// <summary>What an idempotency key was used for: a submission's key, or a <see cref="BatchKey.Content"/>; null for nothing.</summary>
     Task<string?> KeyUsedForAsync(string idempotencyKey, CancellationToken cancellationToken);

@@ -53,7 +53,7 @@ internal static class OpeningSection
         <section aria-labelledby="assessment"><h2 id="assessment">III. {c.Say("Đánh giá chung", "Assessment")}</h2>
         {(c.Report.Narrative.IsEmpty
             ? Written(c, "Ưu điểm, tồn tại, hạn chế và nguyên nhân do cơ quan tổng hợp viết.", "Strengths, weaknesses and causes are written by the standing agency.")
-            : Markup.Join(c.Report.Narrative.Select(n => Markup.Of($"<p class=\"written\">{c.Say(n)}</p>"))))}</section>
+            : Markup.Join(c.Report.Narrative.SelectMany(section => section.Paragraphs).Select(words => Markup.Of($"<p class=\"written\">{words}</p>"))))}</section>
 
         """);
 

@@ -16,11 +16,9 @@ namespace SocialWork.Documents.Official;
 public static class CombinedReportDocument
 {
     /// <summary>The document.</summary>
-    /// <param name="report">The figures.</param>
-    /// <param name="frame">The names that the plan gives.</param>
-    /// <param name="facts">What the office knows.</param>
-    public static OfficialDocument Of(CombinedReport report, ReportFrame frame, DocumentFacts facts)
+    public static OfficialDocument Of(ReportPaper paper)
     {
+        var (report, frame, facts) = paper;
         var subject = report.Title.Vi;
         var attached = $"(Kèm theo Báo cáo số {facts.NumberAndSign} {DocumentFacts.Dated(facts.Date)})";
         return new OfficialDocument
@@ -140,7 +138,7 @@ public static class CombinedReportDocument
             }
         }
 
-        foreach (var words in report.Narrative) yield return new Block.Paragraph(words.Vi);
+        foreach (var words in report.Narrative.SelectMany(section => section.Paragraphs)) yield return new Block.Paragraph(words);
     }
 
     private static IEnumerable<Block> Obstacles(CombinedReport report)

@@ -3,6 +3,8 @@ using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Core.Lineage;
+using SocialWork.Core.Reports;
+using SocialWork.Documents;
 using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition;
 using SocialWork.Host.Reports;
@@ -32,7 +34,7 @@ internal static class ReportEndpoints
             return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "report.asOfUnavailable", new Text("Chưa xem được báo cáo tại một thời điểm đã qua; bỏ tham số asOf để xem báo cáo hiện tại.", "The report of a past moment is not available yet; leave asOf out for the present one."));
         var language = ApiJson.LanguageOf(http.Request);
         var rendered = await reports.GetAsync(
-            model, modules.Lease, $"{format.Key}-{language}", report => format.Render(report, model.Plan, language), cancellationToken);
+            model, modules.Lease, $"{format.Key}-{language}", report => format.Render(new ReportPaper(report, ReportFrame.Of(model.Plan, language), DocumentFacts.Of(model.Plan)), language), cancellationToken);
         if (rendered.ETag is { } tag)
         {
             http.Response.Headers.ETag = tag;

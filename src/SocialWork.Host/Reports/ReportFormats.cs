@@ -15,7 +15,7 @@ namespace SocialWork.Host.Reports;
 /// <param name="Key">Its name in the cache, without the language.</param>
 /// <param name="ContentType">What it is sent as.</param>
 /// <param name="Render">Writes it for one language.</param>
-internal sealed record ReportFormat(string Key, string ContentType, Func<CombinedReport, Plan, string, byte[]> Render)
+internal sealed record ReportFormat(string Key, string ContentType, Func<ReportPaper, string, byte[]> Render)
 {
     /// <summary>The content security policy of a document that a browser shows; null for others.</summary>
     public string? Policy { get; init; }
@@ -31,10 +31,10 @@ internal sealed record ReportFormat(string Key, string ContentType, Func<Combine
 internal static class ReportFormats
 {
     public static readonly ReportFormat Json = new(
-        "json", "application/json; charset=utf-8", (report, _, language) => JsonSerializer.SerializeToUtf8Bytes(report, ApiJson.In(language)));
+        "json", "application/json; charset=utf-8", (paper, language) => JsonSerializer.SerializeToUtf8Bytes(paper.Report, ApiJson.In(language)));
 
     public static readonly ReportFormat Html = new(
-        "html", "text/html; charset=utf-8", (report, plan, language) => Encoding.UTF8.GetBytes(CombinedReportHtml.Document(report, ReportFrame.Of(plan, language))))
+        "html", "text/html; charset=utf-8", (paper, language) => Encoding.UTF8.GetBytes(CombinedReportHtml.Document(paper.Report, paper.Frame with { Language = language })))
     {
         Document = "combined-report.html",
         Policy = $"default-src 'none'; style-src {ReportStyle.PolicySource}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -42,7 +42,7 @@ internal static class ReportFormats
 
     /// <summary>The document that is signed; its language is Vietnamese, whoever asks.</summary>
     public static readonly ReportFormat Word = new(
-        "docx", WordFile.ContentType, (report, plan, _) => WordFile.Write(CombinedReportDocument.Of(report, ReportFrame.Of(plan, "vi"), DocumentFacts.Of(plan)), CancellationToken.None))
+        "docx", WordFile.ContentType, (paper, _) => WordFile.Write(CombinedReportDocument.Of(paper), CancellationToken.None))
     {
         Document = "combined-report.docx",
         Name = plan => $"bao-cao-tong-hop-{plan}.docx",

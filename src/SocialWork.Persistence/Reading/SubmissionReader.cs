@@ -134,23 +134,12 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
     }
 
     /// <inheritdoc/>
-    public async Task<ImmutableArray<TotalsRow>> TotalsAsync(PlanModel model, string period, string area, CancellationToken cancellationToken)
-    {
-        await using var db = readers.Open();
-        var plan = model.Plan.Id;
-        var rows = await db.Totals.Where(t => t.Plan == plan && t.Period == period && t.Area == area).ToListAsync(cancellationToken);
-        return
-        [
-            .. from row in rows
-               let layout = model.Layout(row.FormHash)
-               where layout is not null
-               select new TotalsRow(
-                   new TotalsKey(row.Plan, row.FormHash, row.Period, row.Area, row.Sector, row.UnitType, row.InPlan),
-                   row.Submissions,
-                   row.Accepted,
-                   TotalsVector.Read(row.Vector, layout.Zero().Length)),
-        ];
-    }
+    public Task<ImmutableArray<TotalsRow>> TotalsAsync(PlanModel model, string period, string area, CancellationToken cancellationToken) =>
+        TotalsAsync(model, period, totals => totals.Where(t => t.Area == area), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<TotalsRow>> AreaTotalsAsync(PlanModel model, string period, CancellationToken cancellationToken) =>
+        TotalsAsync(model, period, totals => totals.Where(t => t.Area != TotalsKey.City), cancellationToken);
 
     /// <inheritdoc/>
     public async Task<string?> KeyUsedForAsync(string idempotencyKey, CancellationToken cancellationToken)
@@ -165,6 +154,24 @@ public sealed class SubmissionReader(DbReaders readers, FormArchive archive) : I
         await using var db = readers.Open();
         // Every change leaves a line in the log, and every line says which was the newest of them.
         return await db.Audit.OrderByDescending(a => a.Id).Select(a => a.DataVersion ?? a.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<ImmutableArray<TotalsRow>> TotalsAsync(PlanModel model, string period, Func<IQueryable<TotalsRowEntity>, IQueryable<TotalsRowEntity>> areas, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        var plan = model.Plan.Id;
+        var rows = await areas(db.Totals.Where(t => t.Plan == plan && t.Period == period)).ToListAsync(cancellationToken);
+        return
+        [
+            .. from row in rows
+               let layout = model.Layout(row.FormHash)
+               where layout is not null
+               select new TotalsRow(
+                   new TotalsKey(row.Plan, row.FormHash, row.Period, row.Area, row.Sector, row.UnitType, row.InPlan),
+                   row.Submissions,
+                   row.Accepted,
+                   TotalsVector.Read(row.Vector, layout.Zero().Length)),
+        ];
     }
 
     private static IQueryable<VersionRow> Versions(SocialWorkDb db, SubmissionKey key) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using SocialWork.Core;
+using SocialWork.Core.Reports;
 using SocialWork.Documents.Conformance;
 using SocialWork.Documents.Official;
 using SocialWork.Documents.Word;
@@ -91,7 +92,7 @@ public sealed class DecreeCheckerTests
 
     private static LayoutFinding[] Findings(byte[] file) => [.. DecreeChecker.Check(new MemoryStream(file), CancellationToken.None).ShouldBeOfType<Result<ImmutableArray<LayoutFinding>>.Ok>().Value];
 
-    private static byte[] Written(DocumentFacts facts) => WordFile.Write(CombinedReportDocument.Of(SampleReport.Report with { Demo = false }, SampleReport.Frame, facts), CancellationToken.None);
+    private static byte[] Written(DocumentFacts facts) => WordFile.Write(CombinedReportDocument.Of(new ReportPaper(SampleReport.Report with { Demo = false }, SampleReport.Frame, facts)), CancellationToken.None);
 
     private static byte[] Spoilt(Action<MainDocumentPart> spoil)
     {

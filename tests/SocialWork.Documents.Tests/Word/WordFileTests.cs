@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
+using SocialWork.Core.Reports;
 using SocialWork.Documents.Official;
 using SocialWork.Documents.Word;
 
@@ -53,5 +54,5 @@ public sealed class WordFileTests
         file.MainDocumentPart!.Document.Body!.InnerText.ShouldContain("Kế hoạch số «…» ngày «…»");
     }
 
-    private static byte[] Written(DocumentFacts facts) => WordFile.Write(CombinedReportDocument.Of(SampleReport.Report, SampleReport.Frame, facts), CancellationToken.None);
+    private static byte[] Written(DocumentFacts facts) => WordFile.Write(CombinedReportDocument.Of(new ReportPaper(SampleReport.Report, SampleReport.Frame, facts)), CancellationToken.None);
 }

@@ -49,7 +49,7 @@ public sealed class SeededYear : IAsyncDisposable
         _checks = new SubmissionChecks(Reader, registers, new YearBefore(Reader, Reference), Clock, NullLogger<SubmissionChecks>.Instance);
         using var holidays = File.OpenRead(HostOutput.Data("holidays.json"));
         _reports = new CombinedReportBuilder(
-            Reader, new SnapshotReader(Reader, registers), Obstacles, new IndicatorCalculator(NullLogger<IndicatorCalculator>.Instance), Clock, HolidayCalendar.Read(holidays), new DemoMark(IsDemo: true));
+            Reader, registers, Obstacles, new IndicatorCalculator(NullLogger<IndicatorCalculator>.Instance), Clock, HolidayCalendar.Read(holidays), new DemoMark(IsDemo: true));
     }
 
     public string DatabaseFile => Path.Combine(_folder, "demo.db");

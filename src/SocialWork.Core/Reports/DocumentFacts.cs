@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SocialWork.Core.Plans;
 
-namespace SocialWork.Documents.Official;
+namespace SocialWork.Core.Reports;
 
 /// <summary>
 /// What only the office knows: numbers, dates and names that stand in no figures. What is missing is «…» in the document, and
@@ -41,7 +41,7 @@ public sealed record DocumentFacts
     /// <summary>What the plan itself says: who issues and who is above, the sign, the place, and the plan's own number and date.</summary>
     public static DocumentFacts Of(Plan plan)
     {
-        var superior = ReportFrame.Of(plan, "vi").Addressee.Vi.ToUpper(CultureInfo.GetCultureInfo("vi-VN"));
+        var superior = plan.IssuerName.Vi.ToUpper(CultureInfo.GetCultureInfo("vi-VN"));
         var at = superior.EndsWith(plan.Jurisdiction, StringComparison.OrdinalIgnoreCase) ? superior.Length - plan.Jurisdiction.Length : 0;
         return new DocumentFacts
         {
