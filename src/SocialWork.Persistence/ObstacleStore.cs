@@ -65,7 +65,7 @@ public sealed class ObstacleStore(WriteGate gate, DbReaders readers) : IObstacle
         return true;
     }
 
-    private static readonly Expression<Func<ObstacleRow, Obstacle>> Read = o => new Obstacle(
+    internal static readonly Expression<Func<ObstacleRow, Obstacle>> Read = o => new Obstacle(
         o.Id, o.Plan, o.Unit, o.Description, o.LegalReference, o.Level, o.Proposal, (ObstacleState)o.State, o.Answer, o.RaisedBy,
         DateTimeOffset.FromUnixTimeMilliseconds(o.RaisedAt), DateTimeOffset.FromUnixTimeMilliseconds(o.ChangedAt));
 }

@@ -35,6 +35,13 @@ public sealed class ReferenceStore(WriteGate gate, DbReaders readers, CityClock 
     }
 
     /// <inheritdoc/>
+    public async Task<string?> PlanFileAsync(string plan, CancellationToken cancellationToken)
+    {
+        await using var db = readers.Open();
+        return await db.Plans.Where(p => p.Id == plan).Select(p => p.Json).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<UnitRegister> RegisterAsync(CancellationToken cancellationToken)
     {
         var version = Interlocked.Read(ref _unitsVersion);

@@ -135,7 +135,7 @@ public sealed class RegisterStore(WriteGate gate, DbReaders readers) : IRegister
     private static void Log(SocialWorkDb db, RegisterEntry entry, string action, string? before, string? after, string? reason = null) =>
         db.Log(entry.ChangedAt, entry.ChangedBy, $"register/{entry.Register}/{entry.Keeper}/{entry.Id}", action, before, after, reason);
 
-    private static RegisterEntry Read(RegisterEntryRow row) => new(
+    internal static RegisterEntry Read(RegisterEntryRow row) => new(
         row.Id, row.Register, row.Keeper, row.Key!, FormValuesJson.ReadStored(FormOf(row.Register), row.ValuesJson), row.ValidFrom, row.ValidTo, row.Revision, row.ChangedBy, Instant.Read(row.ChangedAt));
 
     private static CompiledForm FormOf(string register) =>

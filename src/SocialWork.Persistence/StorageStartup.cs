@@ -13,7 +13,7 @@ public sealed class StorageStartup(WriteGate gate, CityClock clock, ILogger<Stor
 {
     /// <summary>
     /// Applies what migrations are pending. A database that has data is saved first. An audit log that an earlier release left
-    /// is sealed, and from then on the file itself refuses to change one.
+    /// is sealed, and from then on the file itself refuses to change one, and so it does with snapshots.
     /// </summary>
     /// <param name="save">Saves the data before they are changed; throws where it cannot, and nothing is migrated.</param>
     /// <param name="cancellationToken">Gives up before the migration.</param>
@@ -26,6 +26,7 @@ public sealed class StorageStartup(WriteGate gate, CityClock clock, ILogger<Stor
                 using var db = Open(connection);
                 var pending = db.Database.GetPendingMigrations().ToArray();
                 if (pending.Length > 0) Migrate(db, connection, pending);
+                SnapshotSeal.Close(db);
                 if (AuditSeal.Close(db, clock.Now) is > 0 and var rows) log.LogInformation("Sealed {Count} rows of the audit log that were written before it was chained", rows);
                 return true;
             },
@@ -44,6 +45,7 @@ public sealed class StorageStartup(WriteGate gate, CityClock clock, ILogger<Stor
     {
         log.LogInformation("Applying {Count} migrations up to {Last}", pending.Length, pending[^1]);
         AuditSeal.Lift(db);
+        SnapshotSeal.Lift(db);
         db.Database.Migrate();
         SqliteSettings.Apply(connection);
     }

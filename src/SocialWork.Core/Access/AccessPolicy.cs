@@ -55,6 +55,12 @@ public static class AccessPolicy
     public static bool MaySeeCity(Actor actor) =>
         actor.Is(Role.StandingAgency) || actor.Is(Role.Leader) || actor.Is(Role.Auditor) || actor.Is(Role.Administrator);
 
+    /// <summary>Whether an account may freeze the combined report and issue it.</summary>
+    public static bool MayTakeSnapshots(Actor actor) => actor.Is(Role.StandingAgency);
+
+    /// <summary>Whether an account may see a snapshot of the combined report: an agency once it is issued.</summary>
+    public static bool MaySeeSnapshot(Actor actor, bool isIssued) => MaySeeCity(actor) || (isIssued && actor.Unit is not null);
+
     /// <summary>Whether an account may see what a unit owes, and where each of its forms stands.</summary>
     public static bool MaySeeStanding(Actor actor, string unit) => MaySeeCity(actor) || actor.Unit == unit;
 

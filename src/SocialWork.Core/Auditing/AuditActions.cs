@@ -51,6 +51,12 @@ public static class AuditActions
     /// <summary>Totals were counted anew.</summary>
     public const string Recount = nameof(Recount);
 
+    /// <summary>The combined report was frozen.</summary>
+    public const string Freeze = nameof(Freeze);
+
+    /// <summary>A document was issued.</summary>
+    public const string Issue = nameof(Issue);
+
     /// <summary>What had been kept long enough was removed.</summary>
     public const string Sweep = nameof(Sweep);
 

@@ -11,6 +11,9 @@ public interface IReferenceStore
     /// <summary>The plans, newest year first.</summary>
     ValueTask<ImmutableArray<Plan>> PlansAsync(CancellationToken cancellationToken);
 
+    /// <summary>A plan's data file as it was taken over; null where there is no such plan.</summary>
+    Task<string?> PlanFileAsync(string plan, CancellationToken cancellationToken);
+
     /// <summary>The register with its whole history.</summary>
     ValueTask<UnitRegister> RegisterAsync(CancellationToken cancellationToken);
 

@@ -18,6 +18,12 @@ namespace SocialWork.Core.Reports;
 /// <param name="IsDemo">True: every page and document says so.</param>
 public sealed record DemoMark(bool IsDemo);
 
+/// <summary>What the figures of the whole city are read from.</summary>
+/// <param name="Totals">The sums.</param>
+/// <param name="Board">Who owes what.</param>
+/// <param name="Indicators">The indicators over all modules.</param>
+public sealed record CityFigures(TotalsSnapshot Totals, DutyBoard Board, ImmutableArray<IndicatorResult> Indicators);
+
 /// <summary>
 /// Builds the combined report: totals once, each module once, five queries whatever the size of the city. Safe for
 /// concurrent use.
@@ -25,21 +31,20 @@ public sealed record DemoMark(bool IsDemo);
 public sealed class CombinedReportBuilder(
     ICountedSubmissions submissions, IValidEntries entries, IObstacleList obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, DemoMark demo)
 {
+    /// <summary>The data as they are now.</summary>
+    public ReportBasis Present() => new(submissions, entries, obstacles, clock.Now);
+
     /// <summary>Builds the report as things stand.</summary>
-    public Task<CombinedReport> BuildAsync(PlanModel model, ISectorLease lease, CancellationToken cancellationToken) =>
-        BuildAsync(model, new ReportBasis(submissions, entries, obstacles, clock.Now), lease, cancellationToken);
+    public Task<CombinedReport> BuildAsync(PlanModel model, ISectorLease lease, CancellationToken cancellationToken) => BuildAsync(model, Present(), lease, cancellationToken);
 
     /// <summary>Builds the report from the data of one moment, by the plan's model of that moment.</summary>
     public async Task<CombinedReport> BuildAsync(PlanModel model, ReportBasis basis, ISectorLease lease, CancellationToken cancellationToken)
     {
         var plan = model.Plan;
         var today = CityClock.DateIn(basis.At);
-        var period = Periods.Annual(plan.Year);
-        var snapshot = await new SnapshotReader(basis.Submissions, basis.Entries).CityAsync(model, cancellationToken);
-        var board = await DutyBoard.ReadAsync(model, basis.Submissions, today, calendar, cancellationToken);
-        var taskResults = await basis.Submissions.CountingAsync(plan.Id, TaskResults.Code, period, unit: null, cancellationToken);
+        var (snapshot, board, indicators) = await FiguresAsync(model, basis, lease, cancellationToken);
+        var taskResults = await basis.Submissions.CountingAsync(plan.Id, TaskResults.Code, Periods.Annual(plan.Year), unit: null, cancellationToken);
         var raised = await basis.Obstacles.ListAsync(plan.Id, cancellationToken);
-        var indicators = await calculator.CalculateAsync(snapshot, lease, CoreIndicators.Calculate(snapshot, board), cancellationToken);
 
         var coverage = Season(model, board);
         var targets = plan.Targets.Select(t => Line(t, indicators.First(i => i.Definition.Code == t.Indicator))).ToImmutableArray();
@@ -65,6 +70,14 @@ public sealed class CombinedReportBuilder(
             Obstacles = [.. raised.Select(o => new ObstacleLine(o.Id, o.Unit, model.Units.Find(o.Unit)?.Name ?? o.Unit, o.Description, o.Level, o.Proposal, Names.Of(o.State), CityClock.DateIn(o.RaisedAt)))],
             Modules = modules,
         };
+    }
+
+    /// <summary>The totals, the duties and the indicators that a report of the data of one moment is made of.</summary>
+    public async Task<CityFigures> FiguresAsync(PlanModel model, ReportBasis basis, ISectorLease lease, CancellationToken cancellationToken)
+    {
+        var totals = await new SnapshotReader(basis.Submissions, basis.Entries).CityAsync(model, cancellationToken);
+        var board = await DutyBoard.ReadAsync(model, basis.Submissions, CityClock.DateIn(basis.At), calendar, cancellationToken);
+        return new CityFigures(totals, board, await calculator.CalculateAsync(totals, lease, CoreIndicators.Calculate(totals, board), cancellationToken));
     }
 
     private static SeasonCoverage Season(PlanModel model, DutyBoard board)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using SocialWork.Abstractions;
 using SocialWork.Core.Plans;
 
 namespace SocialWork.Core.Reports;
@@ -37,6 +38,9 @@ public sealed record DocumentFacts
     public string? Signer { get; init; }
     /// <summary>Who receives it; the last is where it is kept: “Lưu: VT, BTXH”.</summary>
     public ImmutableArray<string> Recipients { get; init; } = [];
+
+    /// <summary>The issued document that this one replaces (Decree 30/2020/NĐ-CP, Article 18): “05/BC-SYT ngày 05 tháng 12 năm 2026”; null for none.</summary>
+    public string? Replaced { get; init; }
 
     /// <summary>What the plan itself says: who issues and who is above, the sign, the place, and the plan's own number and date.</summary>
     public static DocumentFacts Of(Plan plan)
@@ -77,6 +81,23 @@ public sealed record DocumentFacts
         if (Signer is null) yield return nameof(Signer);
         if (Recipients.IsEmpty) yield return nameof(Recipients);
     }
+
+    /// <summary>What people call a fact.</summary>
+    /// <param name="fact">Its name here, as <see cref="Missing"/> gives it.</param>
+    public static Text NameOf(string fact) => fact switch
+    {
+        nameof(Issuer) => new Text("cơ quan ban hành", "issuing agency"),
+        nameof(Number) => new Text("số văn bản", "number of the document"),
+        nameof(Sign) => new Text("ký hiệu văn bản", "sign of the document"),
+        nameof(Place) => new Text("địa danh", "place"),
+        nameof(Date) => new Text("ngày ký", "date of signature"),
+        nameof(PlanNumber) => new Text("số, ký hiệu kế hoạch", "number of the plan"),
+        nameof(PlanDate) => new Text("ngày ban hành kế hoạch", "date of the plan"),
+        nameof(Capacity) => new Text("chức vụ người ký", "capacity of the signer"),
+        nameof(Signer) => new Text("họ tên người ký", "name of the signer"),
+        nameof(Recipients) => new Text("nơi nhận", "recipients"),
+        _ => new Text(fact, fact),
+    };
 
     // “Thành phố Huế” signs at “Huế”.
     private static string PlaceOf(string jurisdiction) =>

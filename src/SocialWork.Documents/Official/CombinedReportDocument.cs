@@ -31,6 +31,7 @@ public static class CombinedReportDocument
             [
                 .. Opening(report, frame, facts), .. Direction(report), .. Results(report, frame), .. Assessment(report),
                 .. Obstacles(report), .. Outlook(frame),
+                .. facts.Replaced is { } replaced ? [new Block.Paragraph($"Báo cáo này thay thế Báo cáo số {replaced}.")] : Array.Empty<Block>(),
                 new Block.Paragraph($"Trên đây là báo cáo {LowerFirst(subject)}./."),
             ],
             Signature = new Signature(facts.Capacity.IsEmpty ? [DocumentFacts.Gap] : facts.Capacity, facts.Signer ?? DocumentFacts.Gap),

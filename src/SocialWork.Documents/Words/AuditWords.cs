@@ -27,6 +27,8 @@ public static class AuditWords
         [AuditActions.Import] = new("Nhập từ tệp", "Imported"),
         [AuditActions.Use] = new("Đưa biểu vào sử dụng", "Form came into use"),
         [AuditActions.Recount] = new("Tính lại số tổng hợp", "Totals recounted"),
+        [AuditActions.Freeze] = new("Chốt báo cáo", "Report frozen"),
+        [AuditActions.Issue] = new("Phát hành", "Issued"),
         [AuditActions.Sweep] = new("Xóa dữ liệu hết hạn lưu giữ", "Kept long enough, removed"),
         [AuditActions.Activate] = new("Kích hoạt tài khoản", "Account activated"),
         [AuditActions.Password] = new("Đổi mật khẩu", "Password changed"),

@@ -3,7 +3,10 @@ using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Core.Lineage;
+using SocialWork.Core.Past;
+using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
+using SocialWork.Core.Time;
 using SocialWork.Documents;
 using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition;
@@ -30,9 +33,8 @@ internal static class ReportEndpoints
         http.Response.Headers.Vary = "Accept, Accept-Language";
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
         if (!AccessPolicy.MaySeeCity(http.User.Actor())) return Answers.Forbidden(http);
-        if (http.Request.Query.ContainsKey("asOf"))
-            return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "report.asOfUnavailable", new Text("Chưa xem được báo cáo tại một thời điểm đã qua; bỏ tham số asOf để xem báo cáo hiện tại.", "The report of a past moment is not available yet; leave asOf out for the present one."));
         var language = ApiJson.LanguageOf(http.Request);
+        if (http.Request.Query["asOf"].ToString() is { Length: > 0 } moment) return await PastAsync(http, model, format, language, moment, modules, cancellationToken);
         var rendered = await reports.GetAsync(
             model, modules.Lease, $"{format.Key}-{language}", report => format.Render(new ReportPaper(report, ReportFrame.Of(model.Plan, language), DocumentFacts.Of(model.Plan)), language), cancellationToken);
         if (rendered.ETag is { } tag)
@@ -41,11 +43,26 @@ internal static class ReportEndpoints
             if (http.Request.Headers.IfNoneMatch.Contains(tag)) return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
+        return await SendAsync(http, model, format, rendered.Bytes, cancellationToken);
+    }
+
+    // Recounted from the versions each time: nobody asks for the same past moment often enough to keep it.
+    private static async Task<IResult> PastAsync(HttpContext http, PlanModel model, ReportFormat format, string language, string moment, RequestModules modules, CancellationToken cancellationToken)
+    {
+        var read = PastMoments.Read(moment, http.RequestServices.GetRequiredService<CityClock>().Now);
+        if (read is not Result<DateTimeOffset>.Ok { Value: var at }) return Answers.Refuse(http, ((Result<DateTimeOffset>.No)read).Refusal);
+        var past = await http.RequestServices.GetRequiredService<PastReports>().AtAsync(model, at, cancellationToken);
+        var report = await http.RequestServices.GetRequiredService<CombinedReportBuilder>().BuildAsync(past.Model, past.Basis, modules.Lease, cancellationToken);
+        return await SendAsync(http, model, format, format.Render(new ReportPaper(report, ReportFrame.Of(model.Plan, language), DocumentFacts.Of(model.Plan)), language), cancellationToken);
+    }
+
+    private static async Task<IResult> SendAsync(HttpContext http, PlanModel model, ReportFormat format, byte[] bytes, CancellationToken cancellationToken)
+    {
         var readings = http.RequestServices.GetRequiredService<Readings>();
         if (format.Document is { } file) await readings.DownloadAsync(http, file, cancellationToken);
         else await readings.ReportAsync(http.User.Actor(), model.Plan.Id, cancellationToken);
         if (format.Policy is { } policy) http.Response.Headers.ContentSecurityPolicy = policy;
-        return Results.Bytes(rendered.Bytes, format.ContentType, format.Name?.Invoke(model.Plan.Id));
+        return Results.Bytes(bytes, format.ContentType, format.Name?.Invoke(model.Plan.Id));
     }
 
     private static async Task<IResult> FigureAsync(HttpContext http, string plan, string figure, ClaimsPrincipal user, RequestModules modules, LineageReader lineage, Readings readings, CancellationToken cancellationToken)

@@ -8,12 +8,14 @@ using SocialWork.Core.Forms;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Lineage;
 using SocialWork.Core.Obstacles;
+using SocialWork.Core.Past;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Privacy;
 using SocialWork.Core.Registers;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Retention;
 using SocialWork.Core.Review;
+using SocialWork.Core.Snapshots;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units.Changes;
@@ -25,6 +27,7 @@ using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition.Jobs;
 using SocialWork.Host.Demo;
 using SocialWork.Host.Pages.Support;
+using SocialWork.Host.Reports;
 using SocialWork.Host.Workbooks;
 using SocialWork.Modules;
 using SocialWork.Persistence;
@@ -84,6 +87,8 @@ internal static class ProductServices
         .AddSingleton<ISubmissionReader, SubmissionReader>()
         .AddSingleton<ICountedSubmissions>(p => p.GetRequiredService<ISubmissionReader>())
         .AddSingleton<ISubmissionWriter, SubmissionWriter>()
+        .AddSingleton<ISnapshotStore, SnapshotStore>()
+        .AddSingleton<IPastReader, PastReader>()
         .AddSingleton<IObstacleStore, ObstacleStore>()
         .AddSingleton<IObstacleList>(p => p.GetRequiredService<IObstacleStore>())
         .AddSingleton<IRegisterStore, RegisterStore>()
@@ -144,6 +149,12 @@ internal static class ProductServices
         .AddSingleton<SnapshotReader>()
         .AddSingleton<IndicatorCalculator>()
         .AddSingleton<CombinedReportBuilder>()
+        .AddSingleton<PastReports>()
+        .AddSingleton<SnapshotService>()
+        .AddSingleton<SnapshotComparisons>()
+        .AddSingleton<ISnapshotSurroundings, SnapshotSurroundings>()
+        .AddSingleton<SnapshotPrints>()
+        .AddSingleton<IPdfPrinter, NoPdfPrinter>()
         .AddSingleton<LineageReader>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services, HostSettings settings)

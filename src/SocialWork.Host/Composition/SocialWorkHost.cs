@@ -89,6 +89,7 @@ public static class SocialWorkHost
         api.MapWorkbookUploads();
         api.MapAttachments();
         api.MapReports();
+        api.MapSnapshots();
         api.MapObstacles();
         api.MapRegisters();
         api.MapSystem();

@@ -27,6 +27,9 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
     internal DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     internal DbSet<AttachmentEntryRow> AttachmentEntries => Set<AttachmentEntryRow>();
     internal DbSet<AttachmentUseRow> AttachmentUses => Set<AttachmentUseRow>();
+    internal DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
+    internal DbSet<SnapshotFileRow> SnapshotFiles => Set<SnapshotFileRow>();
+    internal DbSet<SnapshotIssueRow> SnapshotIssues => Set<SnapshotIssueRow>();
     internal DbSet<AccountRow> Accounts => Set<AccountRow>();
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
     internal DbSet<TokenRow> Tokens => Set<TokenRow>();
@@ -71,6 +74,9 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
         });
         modelBuilder.Entity<AttachmentEntryRow>().ToTable("attachment_entries").HasKey(u => new { u.Hash, u.Register, u.Entry });
         modelBuilder.Entity<AttachmentUseRow>().ToTable("attachment_uses").HasKey(u => new { u.Hash, u.Plan, u.Form, u.Unit, u.Period });
+        modelBuilder.Entity<SnapshotRow>().ToTable("snapshots").HasKey(s => new { s.Plan, s.Number });
+        modelBuilder.Entity<SnapshotFileRow>().ToTable("snapshot_files").HasKey(f => new { f.Plan, f.Number, f.Name });
+        modelBuilder.Entity<SnapshotIssueRow>().ToTable("snapshot_issues").HasKey(i => new { i.Plan, i.Number });
         OnAccountsCreating(modelBuilder);
         modelBuilder.Entity<RegisterEntryRow>(entry =>
         {

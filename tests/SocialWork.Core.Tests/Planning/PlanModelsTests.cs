@@ -74,6 +74,8 @@ public sealed class PlanModelsTests
 
         public ValueTask<ImmutableArray<Plan>> PlansAsync(CancellationToken cancellationToken) => new([TestPlan.Plan]);
 
+        public Task<string?> PlanFileAsync(string plan, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
         public ValueTask<UnitRegister> RegisterAsync(CancellationToken cancellationToken) => new(_register);
     }
 

@@ -72,6 +72,8 @@ internal sealed class FixedReference(Plan plan, UnitRegister register) : IRefere
 
     public ValueTask<ImmutableArray<Plan>> PlansAsync(CancellationToken cancellationToken) => new([plan]);
 
+    public Task<string?> PlanFileAsync(string id, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     public ValueTask<UnitRegister> RegisterAsync(CancellationToken cancellationToken) => new(register);
 }
 
