@@ -26,7 +26,7 @@ public sealed class SnapshotTests(ServedYear year) : IDisposable
         string[] addresses = [$"{Snapshots}/1.docx", $"{Snapshots}/1.html", $"{Snapshots}/1.json", $"{Snapshots}/1/content"];
         var before = await BytesAsync(standing, addresses);
 
-        await CorrectAsync(host, standing, "19960", "XP3", "tong[TE1]", 7);
+        await CorrectAsync(host, standing, "19960", "XP3", 7, "tong[TE1]", "kt_tong");
         (await TakeAsync(standing, "Chốt lần hai")).StatusCode.ShouldBe(HttpStatusCode.Created);
 
         (await BytesAsync(standing, addresses)).ShouldBe(before);
@@ -46,7 +46,7 @@ public sealed class SnapshotTests(ServedYear year) : IDisposable
         await using var host = await CopyAsync();
         var standing = await host.SignInAsync("standing");
         await TakeAsync(standing, "Trước khi sửa");
-        await CorrectAsync(host, standing, "19960", "XP3", "tong[TE1]", 7);
+        await CorrectAsync(host, standing, "19960", "XP3", 7, "tong[TE1]", "kt_tong");
         await TakeAsync(standing, "Sau khi sửa");
 
         foreach (var to in new[] { "2", "now" })
@@ -67,6 +67,28 @@ public sealed class SnapshotTests(ServedYear year) : IDisposable
 
         (await standing.GetJsonAsync($"{Snapshots}/2/diff/now")).GetProperty("figures").GetArrayLength().ShouldBe(0);
         (await standing.GetAsync(new Uri($"{Snapshots}/1/diff/9", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_thousand_corrections_later_the_snapshot_is_the_same_and_the_difference_names_those_thousand()
+    {
+        const int Corrections = 1_000;
+        await using var host = await CopyAsync();
+        var standing = await host.SignInAsync("standing");
+        await TakeAsync(standing, "Trước khi sửa");
+        string[] addresses = [$"{Snapshots}/1.docx", $"{Snapshots}/1.html", $"{Snapshots}/1.json", $"{Snapshots}/1/content"];
+        var before = await BytesAsync(standing, addresses);
+
+        var corrected = await ManyCorrections.MakeAsync(host, Corrections);
+        corrected.Length.ShouldBe(Corrections);
+
+        (await BytesAsync(standing, addresses)).ShouldBe(before);
+        var replay = await standing.GetJsonAsync($"{Snapshots}/1/replay");
+        replay.GetProperty("isEqual").GetBoolean().ShouldBeTrue(replay.GetRawText());
+        var diff = await standing.GetJsonAsync($"{Snapshots}/1/diff/now");
+        diff.GetProperty("submissions").EnumerateArray().Select(c => $"{c.GetProperty("form").GetString()} {c.GetProperty("unit").GetString()}").ShouldBe(corrected, ignoreOrder: true);
+        diff.GetProperty("figures").EnumerateArray().ShouldAllBe(figure => figure.GetProperty("because").GetArrayLength() > 0);
+        diff.GetProperty("figures").GetArrayLength().ShouldBeGreaterThan(50);
     }
 
     [Fact]
@@ -129,7 +151,7 @@ public sealed class SnapshotTests(ServedYear year) : IDisposable
         await using var host = await CopyAsync();
         var standing = await host.SignInAsync("standing");
         await TakeAsync(standing, "Một");
-        await CorrectAsync(host, standing, "19960", "XP3", "tong[TE1]", 1);
+        await CorrectAsync(host, standing, "19960", "XP3", 1, "tong[TE1]", "kt_tong");
         await TakeAsync(standing, "Hai");
         var (first, second) = (await standing.GetJsonAsync($"{Snapshots}/1"), await standing.GetJsonAsync($"{Snapshots}/2"));
 
@@ -163,13 +185,14 @@ public sealed class SnapshotTests(ServedYear year) : IDisposable
         return [.. hashes];
     }
 
-    // Reopened by the standing agency, one cell raised by the unit, sent by its head.
-    private static async Task CorrectAsync(HostUnderTest host, HttpClient standing, string unit, string form, string cell, long by)
+    // Reopened by the standing agency, some cells raised by the unit, sent by its head.
+    private static async Task CorrectAsync(HostUnderTest host, HttpClient standing, string unit, string form, long by, params string[] cells)
     {
         var reporter = new FormClient(await host.SignInAsync(unit + ".reporter"), form, unit);
         await FormClient.OkAsync(new FormClient(standing, form, unit).PostAsync("reopen", """{"reason":"Đính chính số liệu theo văn bản"}""", await reporter.ETagAsync()));
-        var value = (await reporter.GetAsync()).GetProperty("values").GetProperty(cell).GetInt64();
-        await FormClient.OkAsync(reporter.PatchAsync($$"""{ "values": { "{{cell}}": {{value + by}} } }""", await reporter.ETagAsync()));
+        var values = (await reporter.GetAsync()).GetProperty("values");
+        var raised = JsonSerializer.Serialize(new { values = cells.ToDictionary(cell => cell, cell => values.GetProperty(cell).GetInt64() + by) });
+        await FormClient.OkAsync(reporter.PatchAsync(raised, await reporter.ETagAsync()));
         await FormClient.OkAsync(reporter.PostAsync("submit", await reporter.ExplanationsAsync(), await reporter.ETagAsync()));
         await FormClient.OkAsync(new FormClient(await host.SignInAsync(unit + ".approver"), form, unit).PostAsync("approve", "{}", await reporter.ETagAsync()));
     }
