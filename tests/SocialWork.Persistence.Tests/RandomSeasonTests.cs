@@ -4,9 +4,12 @@ using FsCheck.Fluent;
 using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Forms;
+using SocialWork.Core.Past;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Tests;
+using SocialWork.Core.Totals;
+using SocialWork.Persistence.Reading;
 using Unit = SocialWork.Core.Units.Unit;
 
 namespace SocialWork.Persistence.Tests;
@@ -34,6 +37,42 @@ public sealed class RandomSeasonTests : IDisposable
         (await store.Recount.CompareAsync(store.Model, CancellationToken.None)).ShouldBeEmpty();
         CountingAsTheHistorySays(store);
     }
+
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    public async Task Every_past_moment_of_a_season_is_read_back_as_it_stood_then(int seed)
+    {
+        await using var store = await TestStore.OpenAsync(_folder.File);
+        var places = Places(store.Model, seed);
+        var moments = new List<(DateTimeOffset At, string[] Standings, string[] Totals)>();
+        for (var part = 0; part < 6; part++)
+        {
+            await SendAsync(store, places, new Random(seed + part));
+            moments.Add((store.Clock.Now, await StandingsAsync(store.Model, store.Reader), await TotalsAsync(store.Model, store.Reader)));
+        }
+
+        var pasts = new PastReports(new PastReader(store.Readers, store.Archive));
+        foreach (var (at, standings, totals) in moments)
+        {
+            var past = await pasts.AtAsync(store.Model, at, CancellationToken.None);
+            (await StandingsAsync(past.Model, past.Basis.Submissions)).ShouldBe(standings, ignoreOrder: true);
+            (await TotalsAsync(past.Model, past.Basis.Submissions)).ShouldBe(totals, ignoreOrder: true);
+        }
+
+        moments.Select(m => string.Join('|', m.Totals.Order(StringComparer.Ordinal))).Distinct().Count().ShouldBe(moments.Count, "a season in which nothing changes shows nothing");
+    }
+
+    private static async Task<string[]> StandingsAsync(PlanModel model, ICountedSubmissions submissions) =>
+        [.. (await submissions.StandingsAsync("2026", "2026", [.. model.Forms.Select(f => f.Code)], CancellationToken.None)).Select(s => s.ToString())];
+
+    // A row that is emptied stays where it is kept and is none where it is counted.
+    private static async Task<string[]> TotalsAsync(PlanModel model, ICountedSubmissions submissions) =>
+    [
+        .. (await submissions.TotalsAsync(model, "2026", TotalsKey.City, CancellationToken.None)).Concat(await submissions.AreaTotalsAsync(model, "2026", CancellationToken.None))
+            .Where(row => row.Submissions > 0)
+            .Select(row => $"{row.Key} {row.Submissions} {row.Accepted} {string.Join(',', row.Vector)}"),
+    ];
 
     [Fact]
     public async Task A_rebuild_gives_the_same_totals_and_mends_what_was_damaged()

@@ -88,18 +88,5 @@ public sealed class RegisterStoreTests : IAsyncLifetime
         (await _store.Registers.ValidAsync(["R9"], new DateOnly(2024, 12, 31), CancellationToken.None)).ShouldBeEmpty();
     }
 
-    private RegisterEntry Model(string keeper, string code, bool ended = false)
-    {
-        var cells = ImmutableDictionary<CellKey, CellValue>.Empty
-            .Add(new("ma"), new CellValue.Words(code))
-            .Add(new("ten"), new CellValue.Words("Mô hình " + code))
-            .Add(new("loai"), new CellValue.Choice("KHAC"))
-            .Add(new("bat_dau"), new CellValue.Date(new DateOnly(2025, 1, 1)))
-            .Add(new("trang_thai"), new CellValue.Choice("DANG_HOAT_DONG"));
-        DateOnly? to = ended ? new DateOnly(2026, 7, 1) : null;
-        if (to is { } day) cells = cells.Add(new("ket_thuc"), new CellValue.Date(day));
-        var values = new FormValues(cells);
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(_store.Clock.Now.ToUnixTimeMilliseconds());
-        return new RegisterEntry(Guid.CreateVersion7(now), "R9", keeper, EntryKey.Of(ModelRegister.Register, keeper, values), values, new DateOnly(2025, 1, 1), to, 1, "nhập", now);
-    }
+    private RegisterEntry Model(string keeper, string code, bool ended = false) => TestEntries.Model(_store.Clock.Now, keeper, code, "Mô hình " + code, ended);
 }
