@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using SocialWork.Abstractions;
+using SocialWork.Core.Indicators;
+using SocialWork.Core.Snapshots;
+using SocialWork.Documents.Words;
+using SocialWork.Host.Api;
+
+namespace SocialWork.Host.Pages.Snapshots;
+
+/// <summary>What pages say of snapshots.</summary>
+internal static class SnapshotWords
+{
+    /// <summary>Where a snapshot stands: frozen, issued, or replaced by another.</summary>
+    public static Text StateOf(Snapshot snapshot, ImmutableArray<Snapshot> all) => SnapshotView.ReplacedBy(snapshot, all) is { } later
+        ? new Text($"Đã được bản {later} thay thế", $"Replaced by {later}")
+        : snapshot.Issue is { } issue
+            ? new Text($"Đã phát hành {When.Date(issue.At)}", $"Issued {When.Date(issue.At)}")
+            : new Text("Chưa phát hành", "Not issued");
+
+    /// <summary>What a file is.</summary>
+    public static Text FileOf(string name) => name switch
+    {
+        SnapshotFiles.Word => new Text("Văn bản Word để ký", "Word document to sign"),
+        SnapshotFiles.Workbook => new Text("Bảng phụ lục Excel", "Annexes as a workbook"),
+        SnapshotFiles.Page => new Text("Báo cáo để xem trên trình duyệt", "Report for a browser"),
+        SnapshotFiles.Json => new Text("Số liệu cho phần mềm khác (JSON)", "Figures for other programs (JSON)"),
+        SnapshotFiles.Print => new Text("Bản in PDF", "PDF print"),
+        SnapshotFiles.Signed => new Text("Bản đã ký", "Signed copy"),
+        _ => new Text(name, name),
+    };
+
+    /// <summary>The address of a file.</summary>
+    public static string AddressOf(Snapshot snapshot, string name) =>
+        $"/api/v1/plans/{Uri.EscapeDataString(snapshot.Plan)}/snapshots/{snapshot.Number}" + (name == SnapshotFiles.Signed ? "/signed.pdf" : Path.GetExtension(name));
+
+    /// <summary>What a figure said: the numbers it is made of, and what is printed.</summary>
+    public static string Said(FigureReading? reading)
+    {
+        if (reading is null) return "–";
+        var numbers = reading switch
+        {
+            { Value: { } n, Denominator: { } d } => $"{Rate.Print(n)}/{Rate.Print(d)}",
+            { Value: { } n } => Rate.Print(n),
+            _ => "–",
+        };
+        var unreported = reading.Unreported is > 0 and { } u ? $", u = {Rate.Print(u)}" : string.Empty;
+        return numbers + unreported;
+    }
+
+    /// <summary>What is printed beside the numbers, where it is more than they are; empty otherwise.</summary>
+    public static string Beside(FigureReading? reading)
+    {
+        if (reading is null) return string.Empty;
+        var words = reading.Value is { } value && reading.Words == Rate.Print(value) ? string.Empty : reading.Words;
+        return string.Join("; ", new[] { words, reading.Coverage }.Where(part => !string.IsNullOrEmpty(part)));
+    }
+}
