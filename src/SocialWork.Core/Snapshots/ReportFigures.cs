@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using SocialWork.Abstractions;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Reports;
@@ -10,9 +9,10 @@ namespace SocialWork.Core.Snapshots;
 /// <param name="Value">The value or the numerator; null where there is none.</param>
 /// <param name="Denominator">The denominator; null for a value.</param>
 /// <param name="Unreported">Units that have not reported; null where that is not asked.</param>
-/// <param name="Words">What is printed: the rate, the kind of empty, the state.</param>
-/// <param name="Coverage">Units that reported of those expected, and accepted: <c>45/48, 44</c>; null for none.</param>
-public sealed record FigureReading(long? Value, long? Denominator, long? Unreported, string Words, string? Coverage);
+/// <param name="Words">What is printed: the rate, the kind of empty, the units that are left; empty for no more than the numbers.</param>
+/// <param name="State">A verdict, a task's state or a module's, as the API writes it; null for none.</param>
+/// <param name="Coverage">How complete it is; null where that is not asked.</param>
+public sealed record FigureReading(long? Value, long? Denominator, long? Unreported, string Words, string? State, Coverage? Coverage);
 
 /// <summary>A figure of a report with its address.</summary>
 /// <param name="Address">Its lineage's address, or for a state the clause: <c>CT1</c>, <c>CT1[education]</c>, <c>XP3.tong[TE1]</c>, <c>2026/IV.4.a</c>.</param>
@@ -34,23 +34,24 @@ public static class ReportFigures
 
     private static IEnumerable<ReportFigure> All(CombinedReport report)
     {
+        var season = report.Coverage;
         yield return new ReportFigure(
             Season, new Text("Đơn vị đã gửi báo cáo", "Agencies that reported"),
-            new FigureReading(report.Coverage.Sent, report.Coverage.Expected, null, string.Join(", ", report.Coverage.Missing.Select(m => m.Unit)), Whole(report.Coverage.Accepted)));
+            new FigureReading(season.Sent, season.Expected, null, string.Join(", ", season.Missing.Select(m => m.Name)), State: null, new Coverage(season.Expected, season.Sent, season.Accepted)));
         foreach (var target in report.Targets)
         {
-            yield return new ReportFigure(target.Figure, target.Title, new FigureReading(target.Numerator, target.Denominator, target.Unreported, $"{target.RateText} {Camel(target.Verdict)}", Covered(target.Coverage)));
-            foreach (var figure in Parts(target.Figure, target.Title, target.Contributions)) yield return figure;
+            yield return new ReportFigure(target.Figure, target.Title, new FigureReading(target.Numerator, target.Denominator, target.Unreported, target.RateText, Camel(target.Verdict), target.Coverage));
+            foreach (var figure in Parts(report, target.Figure, target.Title, target.Contributions)) yield return figure;
         }
 
         foreach (var line in report.Indicators)
         {
-            yield return new ReportFigure(line.Figure, line.Name, new FigureReading(line.Numerator, line.Denominator, line.Unreported, line.ValueText, Covered(line.Coverage)));
-            foreach (var figure in Parts(line.Figure, line.Name, line.Contributions)) yield return figure;
+            yield return new ReportFigure(line.Figure, line.Name, new FigureReading(line.Numerator, line.Denominator, line.Unreported, line.ValueText, State: null, line.Coverage));
+            foreach (var figure in Parts(report, line.Figure, line.Name, line.Contributions)) yield return figure;
         }
 
         foreach (var line in report.Activities.SelectMany(a => a.Figures).Concat(report.Tasks.SelectMany(t => t.Figures)).Concat(report.Funding.SelectMany(f => new[] { f.Allocated, f.Spent, f.Estimate })))
-            yield return new ReportFigure(line.Figure, line.Label, new FigureReading(line.Value, null, null, line.ValueText, Covered(line.Coverage)));
+            yield return new ReportFigure(line.Figure, line.Label, new FigureReading(line.Value, null, null, line.ValueText, State: null, line.Coverage));
         if (report.FundingTotal is { } total)
         {
             yield return Sum("allocated", new Text("Tổng dự toán", "Allocated in all"), total.Allocated);
@@ -59,17 +60,16 @@ public static class ReportFigures
         }
 
         foreach (var task in report.Tasks)
-            yield return new ReportFigure(task.Clause, task.Title, new FigureReading(task.Instances.Done, task.Instances.Total, null, $"{Camel(task.State)} {string.Join(", ", task.Remaining.Select(r => r.Unit))}", task.Progress?.Vi));
+            yield return new ReportFigure(task.Clause, task.Title, new FigureReading(task.Instances.Done, task.Instances.Total, null, string.Join(", ", task.Remaining.Select(r => r.Name)), Camel(task.State), Coverage: null));
     }
 
-    private static IEnumerable<ReportFigure> Parts(string figure, Text title, ImmutableArray<ContributionLine> parts) =>
-        parts.Select(part => new ReportFigure($"{figure}[{part.Module}]", title, new FigureReading(part.Numerator, part.Denominator, part.Unreported, Camel(part.State), Covered(part.Coverage))));
+    private static IEnumerable<ReportFigure> Parts(CombinedReport report, string figure, Text title, ImmutableArray<ContributionLine> parts) =>
+        from part in parts
+        let module = report.Modules.FirstOrDefault(m => m.Id == part.Module)?.Name ?? new Text(part.Module, part.Module)
+        select new ReportFigure(
+            $"{figure}[{part.Module}]", new Text($"{title.Vi} – {module.Vi}", $"{title.En} – {module.En}"), new FigureReading(part.Numerator, part.Denominator, part.Unreported, string.Empty, Camel(part.State), part.Coverage));
 
-    private static ReportFigure Sum(string part, Text label, FundingSum sum) => new($"{Total}.{part}", label, new FigureReading(sum.Value, null, null, sum.ValueText, null));
-
-    private static string Covered(Coverage coverage) => $"{Whole(coverage.Reported)}/{Whole(coverage.Expected)}, {Whole(coverage.Accepted)}";
+    private static ReportFigure Sum(string part, Text label, FundingSum sum) => new($"{Total}.{part}", label, new FigureReading(sum.Value, null, null, sum.ValueText, State: null, Coverage: null));
 
     private static string Camel<T>(T state) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
-
-    private static string Whole(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

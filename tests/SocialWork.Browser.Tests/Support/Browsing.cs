@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
 using SocialWork.Host.Tests.Support;
 using SocialWork.Tests.Shared;
@@ -16,16 +18,24 @@ public sealed class Browsing : IAsyncLifetime, IDisposable
     private readonly ServedYear _year = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _signedIn = new(StringComparer.Ordinal);
     private readonly Lazy<Task<StoredAccounts>> _stored;
+    private readonly Lazy<Task<int>> _frozen;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    public Browsing() => _stored = new Lazy<Task<StoredAccounts>>(() => StoredAccounts.MakeAsync(Host));
+    public Browsing()
+    {
+        _stored = new Lazy<Task<StoredAccounts>>(() => StoredAccounts.MakeAsync(Host));
+        _frozen = new Lazy<Task<int>>(FreezeAsync);
+    }
 
     /// <summary>The host that all tests share. Tests run one after the other; each that changes a form has it to itself.</summary>
     public HostUnderTest Host => _year.Host;
 
     /// <summary>Accounts beside those of the demonstration; made once, when they are first asked for.</summary>
     internal Task<StoredAccounts> StoredAsync() => _stored.Value;
+
+    /// <summary>The number of a frozen report; taken once, when it is first asked for.</summary>
+    internal Task<int> FrozenAsync() => _frozen.Value;
 
     public async Task InitializeAsync()
     {
@@ -77,4 +87,12 @@ public sealed class Browsing : IAsyncLifetime, IDisposable
 public sealed class BrowsingTests : ICollectionFixture<Browsing>
 {
     public const string Name = "browsing";
+
+    private async Task<int> FreezeAsync()
+    {
+        var standing = await Host.SignInAsync("standing");
+        using var taken = await standing.PostAsJsonAsync(new Uri("/api/v1/plans/2026/snapshots", UriKind.Relative), new { reason = "Chốt số liệu để trình ký" });
+        taken.EnsureSuccessStatusCode();
+        return (await taken.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetInt32();
+    }
 }

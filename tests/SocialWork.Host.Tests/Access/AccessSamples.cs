@@ -42,7 +42,7 @@ internal static class AccessSamples
     public static IEnumerable<AccessSample> All(Made made) =>
     [
         Get("/health/live"), Get("/health/ready"), Get("/openapi/{documentName}.json", "/openapi/v1.json"), Get("/report.css"),
-        .. Pages(), .. Session(), .. Plans(), .. Units(made), .. Forms(), .. Workbooks(made), .. Attachments(made), .. Obstacles(made.Obstacle), .. Registers(made.Entry),
+        .. Pages(), .. Session(), .. Plans(), .. Snapshots(), .. Units(made), .. Forms(), .. Workbooks(made), .. Attachments(made), .. Obstacles(made.Obstacle), .. Registers(made.Entry),
         .. OwnAccount(), .. Accounts(made),
         Get("/api/v1/modules"), Get("/api/v1/system"), Get("/api/v1/audit"), Get("/api/v1/audit/verification"), Get("/api/v1/system/backups"),
         new("POST", "/api/v1/system/backups", "/api/v1/system/backups"), Get("/api/v1/work/{id}", "/api/v1/work/nobodys"),
@@ -51,6 +51,8 @@ internal static class AccessSamples
     private static IEnumerable<AccessSample> Pages() =>
     [
         Get("/", "/"), Get("/sign-in"), Get("/denied"), Get("/reports/{plan}", $"/reports/{Plan}"), Get("/reports/{plan}/figures/{figure}", $"/reports/{Plan}/figures/CT1"),
+        Get("/snapshots/{plan}", $"/snapshots/{Plan}"), Get("/snapshots/{plan}/{number:int}", $"/snapshots/{Plan}/1", about: "issued"), Get("/snapshots/{plan}/{number:int}", $"/snapshots/{Plan}/2", about: "not issued"),
+        Get("/snapshots/{plan}/{number:int}/diff/{to}", $"/snapshots/{Plan}/1/diff/now"),
         Get("/sign-out"),
         .. Entry(),
         Get("/review"),
@@ -90,6 +92,25 @@ internal static class AccessSamples
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/XP3.tong%5BTE1%5D", about: "sensitive form"),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/CA1.cn_qh", "CATP", "restricted form"),
     ];
+
+    // Snapshot 1 is issued, snapshot 2 is not.
+    private static IEnumerable<AccessSample> Snapshots()
+    {
+        const string All = "/api/v1/plans/{plan}/snapshots";
+        const string One = All + "/{number:int}";
+        var (issued, frozen) = ($"/api/v1/plans/{Plan}/snapshots/1", $"/api/v1/plans/{Plan}/snapshots/2");
+        return
+        [
+            Get(All, $"/api/v1/plans/{Plan}/snapshots"),
+            Get(One, issued, about: "issued"), Get(One, frozen, about: "not issued"),
+            .. new[] { ".json", ".html", ".docx", ".pdf" }.SelectMany(suffix => new[] { Get(One + suffix, issued + suffix, about: "issued"), Get(One + suffix, frozen + suffix, about: "not issued") }),
+            Get(One + "/signed.pdf", issued + "/signed.pdf"), Get(One + "/content", issued + "/content"),
+            Get(One + "/replay", issued + "/replay"), Get(One + "/diff/{to}", issued + "/diff/2"),
+            Send("POST", All, $"/api/v1/plans/{Plan}/snapshots", """{"reason":"Thử quyền."}"""),
+            new("PUT", One + "/signed.pdf", frozen + "/signed.pdf") { Body = () => new StringContent("no pdf", Encoding.UTF8, "application/pdf") },
+            Send("POST", One + "/issue", frozen + "/issue", "{}"),
+        ];
+    }
 
     private static IEnumerable<AccessSample> Units(Made made) =>
     [

@@ -95,14 +95,27 @@ public sealed class AccessTableTests(ServedYear year)
         return (await added.JsonAsync()).GetProperty("userName").GetString()!;
     }
 
+    private static async Task FreezeAsync(HostUnderTest host, bool isIssued)
+    {
+        var standing = await host.SignInAsync("standing");
+        var taken = await standing.PostAsJsonAsync(new Uri("/api/v1/plans/2026/snapshots", UriKind.Relative), new { reason = "Chốt số liệu" });
+        taken.StatusCode.ShouldBe(HttpStatusCode.Created, await taken.Content.ReadAsStringAsync());
+        if (!isIssued) return;
+        using var copy = new ByteArrayContent("%PDF-1.7\n%%EOF\n"u8.ToArray());
+        (await standing.PutAsync(new Uri(taken.Headers.Location!.OriginalString + "/signed.pdf", UriKind.Relative), copy)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     internal static async Task<AccessSamples.Made> MakeAsync(HostUnderTest host)
     {
         var unit = AccessSamples.Commune;
+        await FreezeAsync(host, isIssued: true);
         var client = await host.SignInAsync(unit + ".reporter");
         var attachment = (await (await client.UploadAsync("ke-hoach.pdf", "%PDF-1.7 kế hoạch"u8.ToArray())).JsonAsync()).GetProperty("id").GetString()!;
         await AddAsync("/api/v1/registers/R17/entries?plan=2026", new { unit, values = new { loai = "KE_HOACH", so_ky_hieu = "15/KH-UBND", ngay = "2026-04-10", trich_yeu = "Kế hoạch", tep = attachment } });
+        var obstacle = await AddAsync("/api/v1/plans/2026/obstacles", new { description = "Thiếu kinh phí mở lớp tập huấn.", level = "SO_Y_TE", proposal = "Bố trí kinh phí." });
+        await FreezeAsync(host, isIssued: false);
         return new AccessSamples.Made(
-            await AddAsync("/api/v1/plans/2026/obstacles", new { description = "Thiếu kinh phí mở lớp tập huấn.", level = "SO_Y_TE", proposal = "Bố trí kinh phí." }),
+            obstacle,
             await AddAsync("/api/v1/registers/R9/entries?plan=2026", new { unit, values = new { ma = "MH-9", ten = "Mô hình", loai = "KHAC", bat_dau = "2026-05-01", trang_thai = "DANG_HOAT_DONG" } }),
             attachment,
             await client.GetByteArrayAsync(new Uri($"/api/v1/forms/XP1/workbook?plan=2026&unit={unit}", UriKind.Relative)),

@@ -19,6 +19,8 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/submissions/{plan}/{form}/{unit}/history",
         "/submissions/{plan}/{form}/{unit}", "/submissions/{plan}/{form}/{unit}/check", "/submissions/{plan}/{form}/{unit}/{section}",
         "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report.docx", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
+        "/api/v1/plans/{plan}/snapshots/{number:int}.json", "/api/v1/plans/{plan}/snapshots/{number:int}.html", "/api/v1/plans/{plan}/snapshots/{number:int}.docx", "/api/v1/plans/{plan}/snapshots/{number:int}.xlsx",
+        "/api/v1/plans/{plan}/snapshots/{number:int}.pdf", "/api/v1/plans/{plan}/snapshots/{number:int}/signed.pdf", "/api/v1/plans/{plan}/snapshots/{number:int}/content",
         "/review/{plan}/{form}/{unit}",
         "/board/{plan}", "/plans/{plan}",
         "/api/v1/registers/{register}/entries", "/api/v1/registers/{register}/entries/{id:guid}",
@@ -42,6 +44,9 @@ public sealed class ReadingsTests(ServedYear year)
         "/submissions/{plan}/{form}",
         // What the reader itself enters; nobody else's forms are taken from a workbook.
         "/workbooks/preview",
+        "/snapshots/{plan}", "/snapshots/{plan}/{number:int}", "/api/v1/plans/{plan}/snapshots", "/api/v1/plans/{plan}/snapshots/{number:int}",
+        // Sums of the city and which forms changed; whoever goes on to a form or a figure is on record there.
+        "/snapshots/{plan}/{number:int}/diff/{to}", "/api/v1/plans/{plan}/snapshots/{number:int}/replay", "/api/v1/plans/{plan}/snapshots/{number:int}/diff/{to}",
         "/review", "/monitoring/{plan}", "/monitoring/{plan}/{unit}",
         "/api/v1/plans/{plan}/monitoring", "/api/v1/plans/{plan}/obstacles", "/api/v1/plans/{plan}/obstacles/{id:guid}",
         "/api/v1/accounts/", "/api/v1/accounts/{userName}", "/api/v1/audit", "/api/v1/audit/verification",

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Indicators;
+using SocialWork.Core.Reports;
+using SocialWork.Core.Sectors;
 using SocialWork.Core.Snapshots;
 using SocialWork.Documents.Words;
 using SocialWork.Host.Api;
@@ -48,10 +50,26 @@ internal static class SnapshotWords
     }
 
     /// <summary>What is printed beside the numbers, where it is more than they are; empty otherwise.</summary>
-    public static string Beside(FigureReading? reading)
+    public static Text Beside(FigureReading? reading)
     {
-        if (reading is null) return string.Empty;
+        if (reading is null) return new Text(string.Empty, string.Empty);
         var words = reading.Value is { } value && reading.Words == Rate.Print(value) ? string.Empty : reading.Words;
-        return string.Join("; ", new[] { words, reading.Coverage }.Where(part => !string.IsNullOrEmpty(part)));
+        Text[] parts =
+        [
+            StateWords.Value(words),
+            reading.State is { } state ? OfState(state) : new Text(string.Empty, string.Empty),
+            reading.Coverage is { Expected: > 0 } c
+                ? new Text($"{Rate.Print(c.Reported)}/{Rate.Print(c.Expected)} đơn vị, tiếp nhận {Rate.Print(c.Accepted)}", $"{Rate.Print(c.Reported)}/{Rate.Print(c.Expected)} units, {Rate.Print(c.Accepted)} accepted")
+                : new Text(string.Empty, string.Empty),
+        ];
+        return new Text(Joined(parts.Select(part => part.Vi)), Joined(parts.Select(part => part.En)));
     }
+
+    private static string Joined(IEnumerable<string> parts) => string.Join("; ", parts.Where(part => part.Length > 0));
+
+    private static Text OfState(string state) =>
+        Enum.TryParse<Verdict>(state, ignoreCase: true, out var verdict) ? StateWords.Of(verdict)
+        : Enum.TryParse<TaskState>(state, ignoreCase: true, out var task) ? StateWords.Of(task)
+        : Enum.TryParse<SectorOutcome>(state, ignoreCase: true, out var outcome) && outcome != SectorOutcome.Ok ? StateWords.Of(outcome)
+        : new Text(string.Empty, string.Empty);
 }
