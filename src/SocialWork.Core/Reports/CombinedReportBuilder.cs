@@ -7,6 +7,7 @@ using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Registers;
+using SocialWork.Core.Reports.Annexes;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
@@ -19,11 +20,11 @@ namespace SocialWork.Core.Reports;
 public sealed record DemoMark(bool IsDemo);
 
 /// <summary>
-/// Builds the combined report: totals once, each module once, five queries whatever the size of the city. Safe for
-/// concurrent use.
+/// Builds the combined report: totals once, each module once, a fixed number of queries whatever the size of the city. Safe
+/// for concurrent use.
 /// </summary>
 public sealed class CombinedReportBuilder(
-    ICountedSubmissions submissions, IValidEntries entries, IObstacleList obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, DemoMark demo)
+    ICountedSubmissions submissions, IValidEntries entries, IObstacleList obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, AnnexOutline outline, DemoMark demo)
 {
     /// <summary>Builds the report as things stand.</summary>
     public Task<CombinedReport> BuildAsync(PlanModel model, ISectorLease lease, CancellationToken cancellationToken) =>
@@ -38,6 +39,7 @@ public sealed class CombinedReportBuilder(
         var snapshot = await new SnapshotReader(basis.Submissions, basis.Entries).CityAsync(model, cancellationToken);
         var board = await DutyBoard.ReadAsync(model, basis.Submissions, today, calendar, cancellationToken);
         var taskResults = await basis.Submissions.CountingAsync(plan.Id, TaskResults.Code, period, unit: null, cancellationToken);
+        var plans = await basis.Submissions.CountingAsync(plan.Id, ImplementationPlan.Code, period, unit: null, cancellationToken);
         var raised = await basis.Obstacles.ListAsync(plan.Id, cancellationToken);
         var indicators = await calculator.CalculateAsync(snapshot, lease, CoreIndicators.Calculate(snapshot, board), cancellationToken);
 
@@ -64,6 +66,8 @@ public sealed class CombinedReportBuilder(
             FundingTotal = Total(funding),
             Obstacles = [.. raised.Select(o => new ObstacleLine(o.Id, o.Unit, model.Units.Find(o.Unit)?.Name ?? o.Unit, o.Description, o.Level, o.Proposal, Names.Of(o.State), CityClock.DateIn(o.RaisedAt)))],
             Modules = modules,
+            Agencies = Agencies(model, board, plans),
+            Annexes = await AnnexBuilder.BuildAsync(outline, snapshot, basis.Submissions, indicators, cancellationToken),
         };
     }
 
@@ -77,6 +81,24 @@ public sealed class CombinedReportBuilder(
             statuses.Count(s => s.State is DutyState.Sent or DutyState.SentLate),
             statuses.Count(s => model.Units.Find(s.Unit) is { } unit && board.AllAccepted(duty, unit)),
             [.. missing.Select(s => new MissingUnit(s.Unit, model.Units.Find(s.Unit)?.Name ?? s.Unit, duty.Id.Value, Names.Of(s.State), s.DaysLate, s.FormsSent, s.FormsOwed))]);
+    }
+
+    private static ImmutableArray<AgencyLine> Agencies(PlanModel model, DutyBoard board, ImmutableArray<CountingSubmission> plans)
+    {
+        var planning = model.Plan.Duties.FirstOrDefault(duty => duty.Before is not null && duty.Evidence.Contains(ImplementationPlan.Code));
+        var planned = board.Statuses.Where(s => s.Duty == planning?.Id).ToDictionary(s => s.Unit, StringComparer.Ordinal);
+        var issued = plans.ToDictionary(p => p.Version.Key.Unit, p => p.Version.Values, StringComparer.Ordinal);
+        return
+        [
+            .. from status in board.Statuses.Where(s => s.Duty == model.Plan.SeasonReport.Id)
+               let values = issued.GetValueOrDefault(status.Unit)
+               select new AgencyLine(
+                   status.Unit, model.Units.Find(status.Unit)?.Name ?? status.Unit,
+                   (values?[new CellKey(ImplementationPlan.DocumentNumber.Id)] as CellValue.Words)?.Value,
+                   (values?[new CellKey(ImplementationPlan.IssuedOn.Id)] as CellValue.Date)?.Value,
+                   planned.TryGetValue(status.Unit, out var plan) ? Names.Of(plan.State) : null,
+                   Names.Of(status.State), status.DaysLate, status.FormsSent, status.FormsOwed),
+        ];
     }
 
     private static TargetLine Line(Target target, IndicatorResult result) => new()
