@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Reports;
+using SocialWork.Core.Reports.Annexes;
 using SocialWork.Core.Sectors;
 
 namespace SocialWork.Documents.Tests;
@@ -91,7 +92,77 @@ internal static class SampleReport
             new("health", new Text("Y tế", "Health"), "1.2.0", SectorOutcome.Ok, null),
             new("police", new Text("Công an", "Police"), "1.0.0", SectorOutcome.Disabled, Off),
         ],
+        Agencies =
+        [
+            new("SGDDT", "Sở Giáo dục và Đào tạo", "12/KH-SGDĐT", new DateOnly(2026, 3, 20), "sent", "sent", 0, 5, 5),
+            new("19960", "Phường Phú Bài", null, null, "overdue", "open", 0, 0, 9),
+            new("20044", "Xã A Lưới 2", "03/KH-UBND", new DateOnly(2026, 4, 9), "sentLate", "overdue", 2, 3, 9),
+        ],
+        Annexes =
+        [
+            new ReportAnnex("IV", new Text("Trẻ em sáu nhóm", "Children of the six categories"), [Children, Shares]),
+            new ReportAnnex("VII", new Text("Kinh phí theo nguồn", "Funding by source"), [Absent]),
+        ],
     };
+
+    // Two communes hide their numbers, one has not reported.
+    private static AnnexTable Children => new()
+    {
+        Id = "IV.1",
+        Caption = new Text("Trẻ em theo xã, phường", "Children by commune"),
+        Rowed = new Text("Xã, phường", "Commune"),
+        Columns =
+        [
+            new(new Text("Trẻ em khuyết tật nặng", "Severely disabled"), AnnexColumnKind.Number, People), new(new Text("Trẻ em nhiễm HIV/AIDS", "With HIV/AIDS"), AnnexColumnKind.Number, People),
+            new(new Text("Cộng", "Total"), AnnexColumnKind.Number) { SumOf = [0, 1] }, new(new Text("Tỷ lệ", "Rate"), AnnexColumnKind.Percent) { RatioOf = new AnnexRatio(1, 0) },
+        ],
+        Rows =
+        [
+            Commune("Phường Phú Xuân", "19753", Number(161, "XP3.tong[TE5]@19753"), Is(AnnexCellState.Hidden), Is(AnnexCellState.Hidden), Is(AnnexCellState.Hidden)),
+            Commune("Phường Kim Long", "19774", Number(1_002, "XP3.tong[TE5]@19774"), Is(AnnexCellState.Hidden), Is(AnnexCellState.Hidden), Is(AnnexCellState.Hidden)),
+            Commune("=1+1 Vỹ Dạ", "19777", Number(20), Is(AnnexCellState.NotArising), Number(20), Is(AnnexCellState.NotArising)),
+            Commune("Xã Nam Đông", "20179", Number(40), Number(9), Number(49), Rate("22,5%")),
+            Commune("Xã A Lưới 2", "20044", [.. Enumerable.Repeat(Is(AnnexCellState.NotReported), 4)]) with { Coverage = new Coverage(1, 0, 0) },
+            new AnnexRow(new Text("Cộng các số được che (*)", "The hidden numbers (*) together"), AnnexRowKind.Hidden, [AnnexCell.Blank, Number(8), Number(1_171), AnnexCell.Blank]),
+            new AnnexRow(new Text("Toàn thành phố", "The whole city"), AnnexRowKind.Total, [Number(1_223, "XP3.tong[TE5]"), Number(17, "XP3.tong[TE3]"), Number(1_240), Rate("1,4%")]) { SumOf = [0, 1, 2, 3, 4, 5], Coverage = new Coverage(5, 4, 4) },
+        ],
+    };
+
+    private static AnnexTable Shares => new()
+    {
+        Id = "IV.2",
+        Caption = new Text("Đủ mọi loại ô", "Every kind of cell"),
+        Rowed = new Text("Nội dung", "Item"),
+        Columns = [new(new Text("Số lượng", "Number"), AnnexColumnKind.Number, People), new(new Text("Ghi chú", "Remark"), AnnexColumnKind.Words)],
+        Rows =
+        [
+            .. Enum.GetValues<AnnexCellState>().Where(state => state is not (AnnexCellState.Number or AnnexCellState.Rate or AnnexCellState.Words))
+                .Select(state => new AnnexRow(new Text($"Dòng {state}", $"Row {state}"), AnnexRowKind.Line, [Is(state), AnnexCell.Of(new Text("=HYPERLINK(\"x\")", "@SUM(1)"))])),
+            new AnnexRow(new Text("Cộng", "Total"), AnnexRowKind.Total, [Is(AnnexCellState.NotReported), AnnexCell.Blank]) { SumOf = [0, 1, 2, 3, 4, 5, 6] },
+            new AnnexRow(new Text("Không trùng", "Each once"), AnnexRowKind.Distinct, [Number(5), AnnexCell.Blank]),
+        ],
+        Notes = [new Text("Tạm tính: biểu XP3 có 39/40 đơn vị đã báo cáo.", "Provisional: 39 of 40 units have reported form XP3.")],
+    };
+
+    private static AnnexTable Absent => new()
+    {
+        Id = "VII.1",
+        Caption = new Text("Kinh phí phân bổ", "Allocated"),
+        Rowed = new Text("Nguồn", "Source"),
+        Columns = [new(new Text("TC1", "TC1"), AnnexColumnKind.Number)],
+        Rows = [],
+        Notes = [new Text("Chưa có số liệu biểu TC1.", "No figures of form TC1.")],
+    };
+
+    private static Text People => new("trẻ", "children");
+
+    private static AnnexRow Commune(string name, string code, params ImmutableArray<AnnexCell> cells) => new(new Text(name, name), AnnexRowKind.Line, cells) { Unit = code, Coverage = new Coverage(1, 1, 1) };
+
+    private static AnnexCell Number(long value, string? figure = null) => AnnexCell.Of(value) with { Figure = figure };
+
+    private static AnnexCell Rate(string words) => new(AnnexCellState.Rate) { Words = new Text(words, words) };
+
+    private static AnnexCell Is(AnnexCellState state) => new(state);
 
     private static TargetLine Target(
         string clause, string code, string comparator, int threshold, long n, long d, long u, string rate, Verdict verdict, Coverage coverage, ImmutableArray<ContributionLine> parts) => new()

@@ -53,11 +53,13 @@ internal sealed class SectorView(SectorBorder border, TotalsSnapshot snapshot) :
         .GroupBy(s => s.Measure.Form, Asked, StringComparer.Ordinal)
         .Aggregate(default(Coverage), (sum, form) => sum + Coverage(FormOf(form.Key), [.. form]));
 
-    private static Scope Asked(TermSource.Reported source)
+    private static Scope Asked(TermSource.Reported source) => Asked(source.Measure.Of, source.Units);
+
+    /// <summary>Those units of a scope that are asked a question.</summary>
+    public static Scope Asked(FormField field, Scope units)
     {
-        var asked = source.Measure.Of.AppliesTo;
-        if (asked.IsDefaultOrEmpty) return source.Units;
-        return source.Units with { Types = source.Units.Types.IsDefaultOrEmpty ? asked : [.. source.Units.Types.Intersect(asked, StringComparer.Ordinal), NoType] };
+        if (field.AppliesTo.IsDefaultOrEmpty) return units;
+        return units with { Types = units.Types.IsDefaultOrEmpty ? field.AppliesTo : [.. units.Types.Intersect(field.AppliesTo, StringComparer.Ordinal), NoType] };
     }
 
     private Coverage Coverage(PlanForm form, IReadOnlyCollection<Scope> scopes) => snapshot.Coverage(form.Definition, scopes, SectorFor(form));

@@ -41,8 +41,8 @@ public sealed class TotalsSnapshot
     /// <summary>Whether a unit is in the area.</summary>
     public bool Has(string code) => _census.Has(code);
 
-    /// <summary>How many units are in a scope.</summary>
-    public long Count(Scope scope) => _census.Slices.Where(s => scope.Contains(s.Type, s.InPlan)).Sum(s => s.Units);
+    /// <summary>How many units are in a scope, of one sector or of all.</summary>
+    public long Count(Scope scope, string? sector = null) => Slices([scope], sector).Sum(s => s.Units);
 
     /// <summary>A measure's tally over the units in a scope, of one sector or of all.</summary>
     public CellTally Sum(Measure measure, Scope scope, string? sector)
@@ -68,11 +68,11 @@ public sealed class TotalsSnapshot
                select (entry, keeper, amount);
     }
 
-    /// <summary>One cell's tally over every unit.</summary>
-    public CellTally Cell(string form, CellKey cell)
+    /// <summary>One cell's tally over every unit, or over those in a scope, of one sector or of all.</summary>
+    public CellTally Cell(string form, CellKey cell, Scope? scope = null, string? sector = null)
     {
         var total = default(CellTally);
-        foreach (var row in _byForm[form]) total += Model.Layout(row.Key.FormHash)!.Cell(row.Vector, cell) ?? NeverAsked(row);
+        foreach (var row in _byForm[form].Where(r => (scope is null || scope.Contains(r.Key.UnitType, r.Key.InPlan)) && (sector is null || r.Key.Sector == sector))) total += Model.Layout(row.Key.FormHash)!.Cell(row.Vector, cell) ?? NeverAsked(row);
         return total;
     }
 

@@ -11,6 +11,11 @@ namespace SocialWork.Core.Lineage;
 /// <param name="Sources">What each side is the sum of.</param>
 public sealed record FigureLineage(string Figure, long Numerator, long? Denominator, Text Formula, ImmutableArray<LineageSource> Sources);
 
+/// <summary>An indicator of the city with its lineage.</summary>
+/// <param name="Indicator">What it is.</param>
+/// <param name="Lineage">Where it comes from.</param>
+public sealed record IndicatorLineage(IndicatorDefinition Indicator, FigureLineage Lineage);
+
 /// <summary>One addend of a figure.</summary>
 public sealed record LineageSource
 {

@@ -35,6 +35,23 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
 
         if (at >= 0 && Forms(model, result).Any(f => !AccessPolicy.MaySeeSum(actor, f, ofOnePlace: true))) return NotYours(figure);
         if (at >= 0 && await HidesAsync(model, result, snapshot, tracer, cancellationToken)) return Masked(figure);
+        return await TraceAsync(tracer, figure, result, cancellationToken);
+    }
+
+    /// <summary>The lineage of every indicator of the city, those of targets first: each form is read once for all of them.</summary>
+    public async Task<ImmutableArray<IndicatorLineage>> ReadAllAsync(Actor actor, PlanModel model, ISectorLease lease, CancellationToken cancellationToken)
+    {
+        var snapshot = await snapshots.CityAsync(model, cancellationToken);
+        var tracer = new SourceTracer(actor, snapshot, submissions, masks);
+        var board = await DutyBoard.ReadAsync(model, submissions, clock.Today, calendar, cancellationToken);
+        var all = ImmutableArray.CreateBuilder<IndicatorLineage>();
+        foreach (var result in await calculator.CalculateAsync(snapshot, lease, CoreIndicators.Calculate(snapshot, board), cancellationToken))
+            all.Add(new IndicatorLineage(result.Definition, await TraceAsync(tracer, result.Definition.Code, result, cancellationToken)));
+        return [.. all.OrderBy(one => model.Plan.Targets.All(target => target.Indicator != one.Indicator.Code))];
+    }
+
+    private static async Task<FigureLineage> TraceAsync(SourceTracer tracer, string figure, IndicatorResult result, CancellationToken cancellationToken)
+    {
         var sources = ImmutableArray.CreateBuilder<LineageSource>();
         foreach (var part in result.Contributions.Where(c => c.Value is not null))
         {

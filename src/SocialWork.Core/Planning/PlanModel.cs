@@ -72,6 +72,11 @@ public sealed class PlanModel
     /// <summary>What a module declared and the plan has no place for; for administrators.</summary>
     public ImmutableArray<Text> Remarks { get; }
 
+    /// <summary>What a module is called.</summary>
+    public Text ModuleName(string id) => id == PlanForm.CoreModule
+        ? new Text("Biểu chung", "Common forms")
+        : Sectors.FirstOrDefault(sector => sector.Id == id)?.Name ?? new Text(id, id);
+
     /// <summary>The form of that code, or null.</summary>
     public PlanForm? Form(string code) => _forms.GetValueOrDefault(code);
 

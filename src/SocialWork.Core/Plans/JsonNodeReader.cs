@@ -11,6 +11,10 @@ internal sealed class JsonNodeReader(JsonElement node, string place, Action<stri
 {
     public string Place => place;
 
+    public IEnumerable<string> Names => node.EnumerateObject().Select(member => member.Name);
+
+    public bool Has(string name) => node.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
     public string String(string name) => OptionalString(name) ?? Missing(name, "text", string.Empty);
 
     public string? OptionalString(string name) => Find(name, JsonValueKind.String)?.GetString()?.Normalize(NormalizationForm.FormC);

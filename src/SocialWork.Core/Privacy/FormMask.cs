@@ -24,6 +24,30 @@ public sealed class FormMask
     /// <summary>Hides nothing.</summary>
     internal static FormMask None { get; } = new(ImmutableDictionary<string, ImmutableHashSet<CellKey>>.Empty, null);
 
+    /// <summary>
+    /// What is hidden of a form from every reader of the city, as the versions stand that count: of one that hides nothing, and
+    /// of one that a single unit fills, whose numbers are the city's, nothing. One query.
+    /// </summary>
+    public static async Task<FormMask> ReadAsync(PlanModel model, PlanForm form, ICountedSubmissions submissions, CancellationToken cancellationToken)
+    {
+        if (form.Definition.Sensitivity is not Sensitivity.MaskedValues || !model.Fillers(form.Definition).Skip(1).Any()) return None;
+        var counting = await submissions.CountingAsync(model.Plan.Id, form.Code, Periods.Annual(model.Plan.Year), unit: null, cancellationToken);
+        var masked = from version in counting
+                     let unit = model.Units.Find(version.Version.Key.Unit)
+                     where unit is not null && model.Fills(unit, form.Definition)
+                     select (version.Version, Unit: new MaskedUnit(
+                         unit.Code,
+                         $"{unit.Type}/{unit.InPlan}/{unit.ManagingSector}",
+                         version.Form,
+                         version.Version.Values,
+                         model.Context(unit, version.Form.Definition, model.Plan.CutOff)));
+        var all = masked.ToArray();
+        return Of(all.Select(one => one.Unit), all.Select(one => one.Version));
+    }
+
+    /// <summary>Whether a form may hide cells of a field: those of a sensitive group, and what its rules tie to one.</summary>
+    public static bool MayHide(CompiledForm form, string field) => MaskShape.Of(form).Whole.Any(cell => cell.Field == field);
+
     /// <summary>Makes a mask over the versions that count.</summary>
     internal static FormMask Of(IEnumerable<MaskedUnit> units, IEnumerable<SubmissionVersion> counting) =>
         new(CellMask.Hide(units), counting.ToImmutableDictionary(version => version.Key, version => version.Number));
@@ -62,24 +86,8 @@ public sealed class FormMasks(ISubmissionReader reader)
         // Asked before the versions are read: what is written in between makes the mask stale, never newer than it says.
         var version = await reader.DataVersionAsync(cancellationToken);
         if (kept.TryGetValue(form.Code, out var newest) && newest.Version == version) return newest.Mask;
-        var mask = await MakeAsync(model, form, cancellationToken);
+        var mask = await FormMask.ReadAsync(model, form, reader, cancellationToken);
         kept[form.Code] = (version, mask);
         return mask;
-    }
-
-    private async Task<FormMask> MakeAsync(PlanModel model, PlanForm form, CancellationToken cancellationToken)
-    {
-        var counting = await reader.CountingAsync(model.Plan.Id, form.Code, Periods.Annual(model.Plan.Year), unit: null, cancellationToken);
-        var masked = from version in counting
-                     let unit = model.Units.Find(version.Version.Key.Unit)
-                     where unit is not null && model.Fills(unit, form.Definition)
-                     select (version.Version, Unit: new MaskedUnit(
-                         unit.Code,
-                         $"{unit.Type}/{unit.InPlan}/{unit.ManagingSector}",
-                         version.Form,
-                         version.Version.Values,
-                         model.Context(unit, version.Form.Definition, model.Plan.CutOff)));
-        var all = masked.ToArray();
-        return FormMask.Of(all.Select(one => one.Unit), all.Select(one => one.Version));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Indicators;
+using SocialWork.Core.Reports.Annexes;
 using SocialWork.Core.Sectors;
 
 namespace SocialWork.Core.Reports;
@@ -39,6 +40,10 @@ public sealed record CombinedReport
     public required ImmutableArray<ObstacleLine> Obstacles { get; init; }
     /// <summary>Every module and how it took part.</summary>
     public required ImmutableArray<ModuleLine> Modules { get; init; }
+    /// <summary>Every agency that owes the season's report, in the register's order.</summary>
+    public ImmutableArray<AgencyLine> Agencies { get; init; } = [];
+    /// <summary>The tables of Annexes II to VII; those of I and VIII are made of the targets and the agencies.</summary>
+    public ImmutableArray<ReportAnnex> Annexes { get; init; } = [];
     /// <summary>The sections in words, in the order of the outline.</summary>
     public ImmutableArray<NarrativeSection> Narrative { get; init; } = [];
 }
@@ -54,6 +59,18 @@ public sealed record NarrativeSection(string Section, ImmutableArray<string> Par
 /// <param name="Accepted">Agencies whose forms were all accepted.</param>
 /// <param name="Missing">The others, named.</param>
 public sealed record SeasonCoverage(int Expected, int Sent, int Accepted, ImmutableArray<MissingUnit> Missing);
+
+/// <summary>Where an agency stands with its plan and its report.</summary>
+/// <param name="Unit">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="PlanNumber">The number and sign of the plan that it issued; null for none reported.</param>
+/// <param name="PlanIssuedOn">The plan's date; null for none reported.</param>
+/// <param name="PlanState">Where it stands with the duty to issue a plan; null where the city's plan has no such duty.</param>
+/// <param name="State">Where it stands with the season's report.</param>
+/// <param name="DaysLate">How late the report is, or was.</param>
+/// <param name="FormsSent">Forms of the report that were sent.</param>
+/// <param name="FormsOwed">Forms of the report.</param>
+public sealed record AgencyLine(string Unit, string Name, string? PlanNumber, DateOnly? PlanIssuedOn, string? PlanState, string State, int DaysLate, int FormsSent, int FormsOwed);
 
 /// <summary>An agency that has not sent all its forms.</summary>
 public sealed record MissingUnit(string Unit, string Name, string Duty, string State, int DaysLate, int FormsSent, int FormsOwed);

@@ -7,6 +7,7 @@ using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Registers;
+using SocialWork.Core.Reports.Annexes;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
@@ -25,11 +26,11 @@ public sealed record DemoMark(bool IsDemo);
 public sealed record CityFigures(TotalsSnapshot Totals, DutyBoard Board, ImmutableArray<IndicatorResult> Indicators);
 
 /// <summary>
-/// Builds the combined report: totals once, each module once, five queries whatever the size of the city. Safe for
-/// concurrent use.
+/// Builds the combined report: totals once, each module once, a fixed number of queries whatever the size of the city. Safe
+/// for concurrent use.
 /// </summary>
 public sealed class CombinedReportBuilder(
-    ICountedSubmissions submissions, IValidEntries entries, IObstacleList obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, DemoMark demo)
+    ICountedSubmissions submissions, IValidEntries entries, IObstacleList obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, AnnexOutline outline, DemoMark demo)
 {
     /// <summary>The data as they are now.</summary>
     public ReportBasis Present() => new(submissions, entries, obstacles, clock.Now);
@@ -42,8 +43,10 @@ public sealed class CombinedReportBuilder(
     {
         var plan = model.Plan;
         var today = CityClock.DateIn(basis.At);
+        var period = Periods.Annual(plan.Year);
         var (snapshot, board, indicators) = await FiguresAsync(model, basis, lease, cancellationToken);
-        var taskResults = await basis.Submissions.CountingAsync(plan.Id, TaskResults.Code, Periods.Annual(plan.Year), unit: null, cancellationToken);
+        var taskResults = await basis.Submissions.CountingAsync(plan.Id, TaskResults.Code, period, unit: null, cancellationToken);
+        var plans = await basis.Submissions.CountingAsync(plan.Id, ImplementationPlan.Code, period, unit: null, cancellationToken);
         var raised = await basis.Obstacles.ListAsync(plan.Id, cancellationToken);
 
         var coverage = Season(model, board);
@@ -69,6 +72,8 @@ public sealed class CombinedReportBuilder(
             FundingTotal = Total(funding),
             Obstacles = [.. raised.Select(o => new ObstacleLine(o.Id, o.Unit, model.Units.Find(o.Unit)?.Name ?? o.Unit, o.Description, o.Level, o.Proposal, Names.Of(o.State), CityClock.DateIn(o.RaisedAt)))],
             Modules = modules,
+            Agencies = Agencies(model, board, plans),
+            Annexes = await AnnexBuilder.BuildAsync(outline, snapshot, basis.Submissions, indicators, cancellationToken),
         };
     }
 
@@ -90,6 +95,24 @@ public sealed class CombinedReportBuilder(
             statuses.Count(s => s.State is DutyState.Sent or DutyState.SentLate),
             statuses.Count(s => model.Units.Find(s.Unit) is { } unit && board.AllAccepted(duty, unit)),
             [.. missing.Select(s => new MissingUnit(s.Unit, model.Units.Find(s.Unit)?.Name ?? s.Unit, duty.Id.Value, Names.Of(s.State), s.DaysLate, s.FormsSent, s.FormsOwed))]);
+    }
+
+    private static ImmutableArray<AgencyLine> Agencies(PlanModel model, DutyBoard board, ImmutableArray<CountingSubmission> plans)
+    {
+        var planning = model.Plan.Duties.FirstOrDefault(duty => duty.Before is not null && duty.Evidence.Contains(ImplementationPlan.Code));
+        var planned = board.Statuses.Where(s => s.Duty == planning?.Id).ToDictionary(s => s.Unit, StringComparer.Ordinal);
+        var issued = plans.ToDictionary(p => p.Version.Key.Unit, p => p.Version.Values, StringComparer.Ordinal);
+        return
+        [
+            .. from status in board.Statuses.Where(s => s.Duty == model.Plan.SeasonReport.Id)
+               let values = issued.GetValueOrDefault(status.Unit)
+               select new AgencyLine(
+                   status.Unit, model.Units.Find(status.Unit)?.Name ?? status.Unit,
+                   (values?[new CellKey(ImplementationPlan.DocumentNumber.Id)] as CellValue.Words)?.Value,
+                   (values?[new CellKey(ImplementationPlan.IssuedOn.Id)] as CellValue.Date)?.Value,
+                   planned.TryGetValue(status.Unit, out var plan) ? Names.Of(plan.State) : null,
+                   Names.Of(status.State), status.DaysLate, status.FormsSent, status.FormsOwed),
+        ];
     }
 
     private static TargetLine Line(Target target, IndicatorResult result) => new()

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Reports;
+using SocialWork.Core.Reports.Annexes;
 
 namespace SocialWork.Core.Snapshots;
 
@@ -61,7 +62,17 @@ public static class ReportFigures
 
         foreach (var task in report.Tasks)
             yield return new ReportFigure(task.Clause, task.Title, new FigureReading(task.Instances.Done, task.Instances.Total, null, string.Join(", ", task.Remaining.Select(r => r.Name)), Camel(task.State), Coverage: null));
+        foreach (var figure in report.Annexes.SelectMany(annex => annex.Tables).SelectMany(Cells)) yield return figure;
     }
+
+    // Sums of a table follow from its cells, and words from the report's lines.
+    private static IEnumerable<ReportFigure> Cells(AnnexTable table) =>
+        from row in table.Rows
+        from cell in row.Cells.Select((cell, column) => (Cell: cell, table.Columns[column].Label))
+        where cell.Cell.Figure is not null && cell.Cell.State != AnnexCellState.Words
+        select new ReportFigure(
+            cell.Cell.Figure!, new Text($"{cell.Label.Vi} – {row.Label.Vi}", $"{cell.Label.En} – {row.Label.En}"),
+            new FigureReading(cell.Cell.Value, null, null, cell.Cell.Words?.Vi ?? string.Empty, cell.Cell.State == AnnexCellState.Number ? null : Camel(cell.Cell.State), cell.Cell.Coverage));
 
     private static IEnumerable<ReportFigure> Parts(CombinedReport report, string figure, Text title, ImmutableArray<ContributionLine> parts) =>
         from part in parts

@@ -13,7 +13,7 @@ public static class CombinedReportHtml
             <article class="report" lang="{frame.Language}">
             {OpeningSection.Demonstration(c)}{OpeningSection.Title(c)}{OpeningSection.Summary(c)}{OpeningSection.Direction(c)}<section aria-labelledby="results"><h2 id="results">II. {c.Say("Kết quả thực hiện", "Results")}</h2>
             {TargetSection.Render(c)}{ActivitySection.Render(c)}{TaskSection.Render(c)}{FundingSection.Render(c)}</section>
-            {OpeningSection.Assessment(c)}{ObstacleSection.Render(c)}{OpeningSection.Outlook(c)}{CoverageSection.Render(c)}</article>
+            {OpeningSection.Assessment(c)}{ObstacleSection.Render(c)}{OpeningSection.Outlook(c)}{AnnexSection.Render(c)}{CoverageSection.Render(c)}</article>
 
             """);
     }

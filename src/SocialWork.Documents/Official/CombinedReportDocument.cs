@@ -4,6 +4,7 @@ using SocialWork.Core.CoreForms;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Sectors;
+using SocialWork.Documents.Annexes;
 using SocialWork.Documents.Word;
 using SocialWork.Documents.Words;
 
@@ -36,7 +37,7 @@ public static class CombinedReportDocument
             ],
             Signature = new Signature(facts.Capacity.IsEmpty ? [DocumentFacts.Gap] : facts.Capacity, facts.Signer ?? DocumentFacts.Gap),
             Recipients = facts.Recipients.IsEmpty ? [DocumentFacts.Gap] : facts.Recipients,
-            Annexes = [TargetAnnex.Of(report, frame, attached), CoverageAnnex.Of(report, attached)],
+            Annexes = [.. AnnexBlocks.Of(report, attached)],
             Mark = report.Demo ? "DỮ LIỆU MINH HỌA" : null,
             Made = report.AsOf,
         };
@@ -70,7 +71,7 @@ public static class CombinedReportDocument
     {
         yield return new Block.Heading(1, "Kết quả thực hiện");
         yield return new Block.Heading(2, "Mục tiêu cụ thể");
-        foreach (var block in TargetAnnex.Summary(report)) yield return block;
+        foreach (var block in TargetSummary.Of(report)) yield return block;
         yield return new Block.Heading(2, "Nội dung hoạt động");
         foreach (var part in report.Activities.GroupBy(activity => Html.ReportContext.Group(activity.Clause), StringComparer.Ordinal))
         {
@@ -166,9 +167,7 @@ public static class CombinedReportDocument
     }
 
     /// <summary>What a footnote says of an incomplete figure; null for a complete one.</summary>
-    internal static string? Note(Coverage coverage) => coverage.IsComplete
-        ? null
-        : $"Tạm tính: {When.Number(coverage.Reported)}/{When.Number(coverage.Expected)} đơn vị đã báo cáo.";
+    internal static string? Note(Coverage coverage) => AnnexWords.Incomplete(coverage)?.Vi;
 
     private static Block.Paragraph ToWrite() => new(DocumentFacts.Gap);
 

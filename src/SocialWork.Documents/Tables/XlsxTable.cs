@@ -151,11 +151,14 @@ public static class XlsxTable
     {
         var day = DateOnly.FromDateTime(moment.DateTime);
         if (day < FirstDay) return Worded($"{When.Date(day)} {moment:HH:mm:ss}", Look.Words);
-        var seconds = (int)moment.TimeOfDay.TotalSeconds;
-        return Numbered(Serial(day) + (seconds / 86_400m), Look.Moment);
+        return Numbered(Serial(moment), Look.Moment);
     }
 
-    private static int Serial(DateOnly day) => day.DayNumber - new DateOnly(1899, 12, 30).DayNumber;
+    /// <summary>A moment as the format counts it, on the clock that it is given on, to the second.</summary>
+    internal static decimal Serial(DateTimeOffset moment) => Serial(DateOnly.FromDateTime(moment.DateTime)) + ((int)moment.TimeOfDay.TotalSeconds / 86_400m);
+
+    /// <summary>A day as the format counts it.</summary>
+    internal static int Serial(DateOnly day) => day.DayNumber - new DateOnly(1899, 12, 30).DayNumber;
 
     // Always stored as text, so that “=1+1” stays what somebody typed.
     private static Cell Worded(string words, Look look) => new(new InlineString(new Text(XlsxText.Of(Shortened(words))) { Space = SpaceProcessingModeValues.Preserve }))

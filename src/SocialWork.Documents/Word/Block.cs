@@ -38,6 +38,9 @@ public abstract record Block
     /// <param name="Rows">The rows; each has a cell for every column.</param>
     public sealed record Table(string Caption, ImmutableArray<Column> Columns, ImmutableArray<Row> Rows) : Block;
 
+    /// <summary>A remark beneath a table.</summary>
+    public sealed record Remark(string Text) : Block;
+
     /// <summary>Bars beside each other, with a mark that each has to reach.</summary>
     /// <param name="Caption">What it shows.</param>
     /// <param name="Value">What a bar is called.</param>

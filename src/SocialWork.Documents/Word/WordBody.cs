@@ -57,6 +57,9 @@ internal sealed class WordBody(MainDocumentPart main, OfficialDocument document)
                     if (table.Caption.Length > 0) body.Append(Caption("Bảng", ++_tables, table.Caption));
                     body.Append(WordTable.Make(table, WordPage.TextWidth(isWide), _notes));
                     break;
+                case Block.Remark remark:
+                    body.Append(WordText.Line(WordStyles.Remark, remark.Text));
+                    break;
                 case Block.Chart chart:
                     body.Append(WordChart.Make(main, chart, ++_charts, WordPage.TextWidth(isWide)));
                     body.Append(Caption("Biểu đồ", _charts, chart.Caption));

@@ -21,6 +21,7 @@ internal static class WordStyles
     public const string AnnexAttached = "AnnexAttached";
     public const string Caption = "Caption";
     public const string TableWords = "TableWords";
+    public const string Remark = "TableRemark";
     public const string PageNumber = "Header";
     public const string Rule = "Rule";
     public const string NoteText = "FootnoteText";
@@ -64,6 +65,7 @@ internal static class WordStyles
             Paragraph(AnnexAttached, "Annex attached to", "Normal", new() { Align = JustificationValues.Center, IsItalic = true, After = 6, KeepNext = true }),
             Paragraph(Caption, "caption", "Normal", new() { Align = JustificationValues.Center, Size = 13, IsItalic = true, Before = 8, After = 4, KeepNext = true }),
             Paragraph(TableWords, "Table words", "Normal", new() { Size = 12, Before = 2, After = 2 }),
+            Paragraph(Remark, "Table remark", "Normal", new() { Align = JustificationValues.Both, Size = 12, IsItalic = true, Before = 4 }),
             Paragraph(PageNumber, "header", "Normal", new() { Align = JustificationValues.Center }),
             Paragraph(Rule, "Rule", "Normal", new() { Size = 2, ExactLine = 3 }),
             Paragraph(NoteText, "footnote text", "Normal", new() { Align = JustificationValues.Both, Size = 11 }),

@@ -65,4 +65,8 @@ internal enum Look
     Day,
     /// <summary>A moment of a table.</summary>
     Moment,
+    /// <summary>A rate of a table, with as many decimals as it needs, up to three.</summary>
+    Rate,
+    /// <summary>A rate of a sum.</summary>
+    TotalRate,
 }

@@ -11,7 +11,10 @@ internal readonly record struct XlsxCell(int Column, Look Look)
     /// <summary>A whole number, or the serial of a date; null for none.</summary>
     public long? Number { get; init; }
 
-    /// <summary>A formula without its equals sign; null for none. <see cref="Number"/> is its present result, null when that is empty.</summary>
+    /// <summary>A number that need not be whole: 0.705 for 70,5%, or the serial of a moment; null for none.</summary>
+    public decimal? Real { get; init; }
+
+    /// <summary>A formula without its equals sign; null for none. <see cref="Number"/> or <see cref="Real"/> is its present result; neither where that is empty.</summary>
     public string? Formula { get; init; }
 
     /// <summary>A cell's name in a sheet, both counted from 1: <c>E12</c>.</summary>

@@ -132,12 +132,17 @@ internal static class XlsxFile
         if (content.Formula is { } formula)
         {
             cell.CellFormula = new CellFormula(formula);
-            if (content.Number is null) cell.DataType = CellValues.String;
-            cell.CellValue = new CellValue(content.Number?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
+            var result = content.Number?.ToString(CultureInfo.InvariantCulture) ?? content.Real?.ToString(CultureInfo.InvariantCulture);
+            if (result is null) cell.DataType = CellValues.String;
+            cell.CellValue = new CellValue(result ?? string.Empty);
         }
         else if (content.Number is { } number)
         {
             cell.CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture));
+        }
+        else if (content.Real is { } real)
+        {
+            cell.CellValue = new CellValue(real.ToString(CultureInfo.InvariantCulture));
         }
         else if (content.Words is { } words)
         {
@@ -173,7 +178,7 @@ internal static class XlsxFile
         writer.WriteElement(new PageSetup
         {
             PaperSize = 9,
-            Orientation = sheet.VisibleWidth > PortraitWidth ? OrientationValues.Landscape : OrientationValues.Portrait,
+            Orientation = sheet.IsLandscape || sheet.VisibleWidth > PortraitWidth ? OrientationValues.Landscape : OrientationValues.Portrait,
             FitToWidth = PagesAcross(sheet.VisibleWidth),
             FitToHeight = 0,
         });

@@ -40,6 +40,9 @@ internal sealed record XlsxSheet(string Name)
     /// <summary>What stands at the foot of each printed page, beside the page's number.</summary>
     public string Foot { get; init; } = string.Empty;
 
+    /// <summary>Whether it is printed lying, however narrow it is.</summary>
+    public bool IsLandscape { get; init; }
+
     /// <summary>Whether only inputs can be changed; false where people add, sort and delete rows.</summary>
     public bool IsProtected { get; init; } = true;
 

@@ -11,6 +11,7 @@ internal static class XlsxStyles
     private const uint AsText = 49;
     private const uint DayMonthYear = 164;
     private const uint DayAndTime = 165;
+    private const uint Decimals = 166;
 
     public static Stylesheet Make()
     {
@@ -23,7 +24,8 @@ internal static class XlsxStyles
         return new Stylesheet(
             new NumberingFormats(
                 new NumberingFormat { NumberFormatId = DayMonthYear, FormatCode = "dd/mm/yyyy" },
-                new NumberingFormat { NumberFormatId = DayAndTime, FormatCode = "dd/mm/yyyy hh:mm:ss" }),
+                new NumberingFormat { NumberFormatId = DayAndTime, FormatCode = "dd/mm/yyyy hh:mm:ss" },
+                new NumberingFormat { NumberFormatId = Decimals, FormatCode = "0.0##%" }),
             new Fonts(fonts),
             new Fills(fills),
             new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Lined()),
@@ -64,6 +66,8 @@ internal static class XlsxStyles
         Look.Percent => new Style { Lined = true, Format = WholePercent, Align = HorizontalAlignmentValues.Right, Wrapped = false },
         Look.Day => new Style { Lined = true, Format = DayMonthYear, Align = HorizontalAlignmentValues.Center, Wrapped = false },
         Look.Moment => new Style { Lined = true, Format = DayAndTime, Align = HorizontalAlignmentValues.Center, Wrapped = false },
+        Look.Rate => new Style { Lined = true, Format = Decimals, Align = HorizontalAlignmentValues.Right, Wrapped = false },
+        Look.TotalRate => new Style { Bold = true, Fill = "FFEDEDED", Lined = true, Format = Decimals, Align = HorizontalAlignmentValues.Right },
         _ => throw new ArgumentOutOfRangeException(nameof(look), look, "There is no such look."),
     };
 

@@ -8,6 +8,7 @@ using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Time;
 using SocialWork.Documents;
+using SocialWork.Documents.Annexes;
 using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition;
 using SocialWork.Host.Reports;
@@ -20,11 +21,15 @@ internal static class ReportEndpoints
     public static void MapReports(this RouteGroupBuilder api)
     {
         api.MapGet("/plans/{plan}/combined-report", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Accepted(http.Request), reports, modules, ct))
-            .WithName("CombinedReport").WithSummary("The combined report: JSON, or HTML or a Word document where Accept prefers it.");
+            .WithName("CombinedReport").WithSummary("The combined report: JSON, or HTML, a Word document or a workbook of the annexes where Accept prefers it.");
         api.MapGet("/plans/{plan}/combined-report.html", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Html, reports, modules, ct))
             .WithName("CombinedReportHtml").WithSummary("The combined report as an HTML document that needs no other file.");
         api.MapGet("/plans/{plan}/combined-report.docx", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Word, reports, modules, ct))
             .WithName("CombinedReportWord").WithSummary("The combined report as the document that is signed, laid out by Decree 30/2020/NĐ-CP; what the office has not set yet is «…».");
+        api.MapGet("/plans/{plan}/combined-report.xlsx", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Workbook, reports, modules, ct))
+            .WithName("CombinedReportWorkbook").WithSummary("The tables of all annexes as a workbook, sums and rates as formulas.");
+        api.MapGet("/plans/{plan}/combined-report/lineage.xlsx", LineageAsync)
+            .WithName("CombinedReportLineage").WithSummary("Where every indicator comes from, a sheet for each: every source that the reader may see, sums as formulas.");
         api.MapListing("/plans/{plan}/combined-report/figures/{figure}", FigureAsync, "FigureLineage", "Where a figure comes from: CT1, CT1@19960, XP3.tong[TE1].");
     }
 
@@ -63,6 +68,19 @@ internal static class ReportEndpoints
         else await readings.ReportAsync(http.User.Actor(), model.Plan.Id, cancellationToken);
         if (format.Policy is { } policy) http.Response.Headers.ContentSecurityPolicy = policy;
         return Results.Bytes(bytes, format.ContentType, format.Name?.Invoke(model.Plan.Id));
+    }
+
+    private static async Task<IResult> LineageAsync(HttpContext http, string plan, RequestModules modules, LineageReader lineage, Readings readings, DemoMark demo, CityClock clock, CancellationToken cancellationToken)
+    {
+        if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return Answers.PlanUnknown(http, plan);
+        var actor = http.User.Actor();
+        if (!AccessPolicy.MayTrace(actor)) return Answers.Forbidden(http);
+        var asOf = clock.Now;
+        var indicators = await lineage.ReadAllAsync(actor, model, modules.Lease, cancellationToken);
+        var written = LineageWorkbook.Write(indicators, model.ModuleName, asOf, demo.IsDemo, ApiJson.LanguageOf(http.Request), cancellationToken);
+        if (written is not Result<byte[]>.Ok { Value: var file }) return Answers.Refuse(http, ((Result<byte[]>.No)written).Refusal);
+        await readings.DownloadAsync(http, "combined-report/lineage.xlsx", cancellationToken);
+        return Results.Bytes(file, AnnexWorkbook.ContentType, $"nguon-goc-so-lieu-{model.Plan.Id}.xlsx");
     }
 
     private static async Task<IResult> FigureAsync(HttpContext http, string plan, string figure, ClaimsPrincipal user, RequestModules modules, LineageReader lineage, Readings readings, CancellationToken cancellationToken)

@@ -49,6 +49,7 @@ internal static class ProductServices
             .AddSingleton(new DemoMark(settings.Demo))
             .AddSingleton(new CityClock(time))
             .AddSingleton(Startup.ReadCalendar())
+            .AddSingleton(Startup.ReadAnnexes())
             .AddSingleton<Readiness>()
             .AddStorage(new StorageOptions(settings.State.Database))
             .AddSingleton(new AttachmentFiles(settings.State.Files))

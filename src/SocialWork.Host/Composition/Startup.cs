@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using SocialWork.Abstractions;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Reports.Annexes;
 using SocialWork.Core.Time;
 using SocialWork.Core.Units;
 using SocialWork.Host.Accounts;
@@ -106,6 +107,8 @@ internal sealed class Startup(
                 log.LogInformation("Recounted the totals of plan {Plan}", plan.Id);
         }
     }
+
+    internal static AnnexOutline ReadAnnexes() => AnnexFile.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "report", "annexes.json")));
 
     internal static HolidayCalendar ReadCalendar()
     {

@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Reports;
 using SocialWork.Documents;
+using SocialWork.Documents.Annexes;
 using SocialWork.Documents.Html;
 using SocialWork.Documents.Official;
 using SocialWork.Documents.Word;
@@ -48,6 +49,14 @@ internal static class ReportFormats
         Name = plan => $"bao-cao-tong-hop-{plan}.docx",
     };
 
+    /// <summary>The tables of the annexes, with live sums.</summary>
+    public static readonly ReportFormat Workbook = new(
+        "xlsx", AnnexWorkbook.ContentType, (paper, language) => AnnexWorkbook.Write(paper.Report, language, CancellationToken.None))
+    {
+        Document = "combined-report.xlsx",
+        Name = plan => $"phu-luc-bao-cao-tong-hop-{plan}.xlsx",
+    };
+
     /// <summary>The format that a request prefers; JSON where it does not say.</summary>
     public static ReportFormat Accepted(HttpRequest request)
     {
@@ -56,6 +65,7 @@ internal static class ReportFormats
             if (accepted.MatchesMediaType("text/html")) return accepted.MatchesAllTypes ? Json : Html;
             if (accepted.MatchesMediaType("application/json")) return Json;
             if (accepted.MatchesMediaType(WordFile.ContentType)) return Word;
+            if (accepted.MatchesMediaType(AnnexWorkbook.ContentType)) return Workbook;
         }
 
         return Json;

@@ -13,7 +13,7 @@ public sealed class SnapshotSurroundings(SectorCatalog catalog) : ISnapshotSurro
 {
     private static readonly ImmutableArray<(string Name, ReportFormat Format)> Formats =
     [
-        (SnapshotFiles.Json, ReportFormats.Json), (SnapshotFiles.Page, ReportFormats.Html), (SnapshotFiles.Word, ReportFormats.Word),
+        (SnapshotFiles.Json, ReportFormats.Json), (SnapshotFiles.Page, ReportFormats.Html), (SnapshotFiles.Word, ReportFormats.Word), (SnapshotFiles.Workbook, ReportFormats.Workbook),
     ];
 
     /// <inheritdoc/>

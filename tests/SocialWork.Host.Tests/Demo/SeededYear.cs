@@ -6,6 +6,7 @@ using SocialWork.Core.Forms;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
+using SocialWork.Core.Reports.Annexes;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Core.Time;
@@ -49,7 +50,7 @@ public sealed class SeededYear : IAsyncDisposable
         _checks = new SubmissionChecks(Reader, registers, new YearBefore(Reader, Reference), Clock, NullLogger<SubmissionChecks>.Instance);
         using var holidays = File.OpenRead(HostOutput.Data("holidays.json"));
         _reports = new CombinedReportBuilder(
-            Reader, registers, Obstacles, new IndicatorCalculator(NullLogger<IndicatorCalculator>.Instance), Clock, HolidayCalendar.Read(holidays), new DemoMark(IsDemo: true));
+            Reader, registers, Obstacles, new IndicatorCalculator(NullLogger<IndicatorCalculator>.Instance), Clock, HolidayCalendar.Read(holidays), AnnexFile.Read(File.ReadAllText(HostOutput.Data(Path.Combine("report", "annexes.json")))), new DemoMark(IsDemo: true));
     }
 
     public string DatabaseFile => Path.Combine(_folder, "demo.db");

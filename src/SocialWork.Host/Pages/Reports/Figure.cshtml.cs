@@ -60,9 +60,7 @@ public sealed class FigureModel(RequestModules modules, LineageReader lineage, R
     public string SideName(string side) => side == "denominator" ? Say("Mẫu số", "Denominator") : Lineage?.Denominator is null ? Say("Giá trị", "Value") : Say("Tử số", "Numerator");
 
     /// <summary>A module's name.</summary>
-    public string ModuleName(string id) => id == PlanForm.CoreModule
-        ? Say("Biểu chung", "Common forms")
-        : _model?.Sectors.FirstOrDefault(s => s.Id == id) is { } sector ? Say(sector.Name) : id;
+    public string ModuleName(string id) => _model is { } model ? Say(model.ModuleName(id)) : id;
 
     /// <summary>What a source is a count of.</summary>
     public string Origin(LineageSource source) => source switch

@@ -20,6 +20,9 @@ public sealed class IndexModel(RequestModules modules, ReportCache reports, Read
     /// <summary>The report.</summary>
     public IHtmlContent Report { get; private set; } = HtmlString.Empty;
 
+    /// <summary>Whether the reader may follow figures to their sources.</summary>
+    public bool MayTrace => Actor is { } actor && AccessPolicy.MayTrace(actor);
+
     /// <summary>Shows the report.</summary>
     public async Task<IActionResult> OnGetAsync(string plan, CancellationToken cancellationToken)
     {
@@ -27,7 +30,7 @@ public sealed class IndexModel(RequestModules modules, ReportCache reports, Read
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return NotFound();
         await readings.ReportAsync(actor, model.Plan.Id, cancellationToken);
         PlanId = model.Plan.Id;
-        var links = AccessPolicy.MayTrace(actor);
+        var links = MayTrace;
         var frame = ReportFrame.Of(model.Plan, Language) with { FigureAddress = links ? figure => FigureModel.Address(model.Plan.Id, figure) : null };
         var rendered = await reports.GetAsync(
             model, modules.Lease, $"page-{Language}-{(links ? "linked" : "plain")}", report => Encoding.UTF8.GetBytes(CombinedReportHtml.Article(report, frame).ToString()), cancellationToken);
