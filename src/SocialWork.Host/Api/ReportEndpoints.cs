@@ -3,6 +3,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Core.Lineage;
+using SocialWork.Core.Plans;
 using SocialWork.Core.Reports;
 using SocialWork.Documents;
 using SocialWork.Host.Api.Tables;
@@ -17,11 +18,13 @@ internal static class ReportEndpoints
     public static void MapReports(this RouteGroupBuilder api)
     {
         api.MapGet("/plans/{plan}/combined-report", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Accepted(http.Request), reports, modules, ct))
-            .WithName("CombinedReport").WithSummary("The combined report: JSON, or HTML or a Word document where Accept prefers it.");
+            .WithName("CombinedReport").WithSummary("The combined report: JSON, or HTML, a Word document or a PDF where Accept prefers it.");
         api.MapGet("/plans/{plan}/combined-report.html", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Html, reports, modules, ct))
             .WithName("CombinedReportHtml").WithSummary("The combined report as an HTML document that needs no other file.");
         api.MapGet("/plans/{plan}/combined-report.docx", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Word, reports, modules, ct))
             .WithName("CombinedReportWord").WithSummary("The combined report as the document that is signed, laid out by Decree 30/2020/NĐ-CP; what the office has not set yet is «…».");
+        api.MapGet("/plans/{plan}/combined-report.pdf", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Pdf, reports, modules, ct))
+            .WithName("CombinedReportPdf").WithSummary("The Word document printed to PDF, with its fonts; 501 where the server has no LibreOffice.");
         api.MapListing("/plans/{plan}/combined-report/figures/{figure}", FigureAsync, "FigureLineage", "Where a figure comes from: CT1, CT1@19960, XP3.tong[TE1].");
     }
 
@@ -33,8 +36,8 @@ internal static class ReportEndpoints
         if (http.Request.Query.ContainsKey("asOf"))
             return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "report.asOfUnavailable", new Text("Chưa xem được báo cáo tại một thời điểm đã qua; bỏ tham số asOf để xem báo cáo hiện tại.", "The report of a past moment is not available yet; leave asOf out for the present one."));
         var language = ApiJson.LanguageOf(http.Request);
-        var rendered = await reports.GetAsync(
-            model, modules.Lease, $"{format.Key}-{language}", report => format.Render(new ReportPaper(report, ReportFrame.Of(model.Plan, language), DocumentFacts.Of(model.Plan)), language), cancellationToken);
+        var written = await reports.GetAsync(model, modules.Lease, $"{format.Key}-{language}", report => WriteAsync(http, model.Plan, report, format, language, cancellationToken), cancellationToken);
+        if (written is not Result<RenderedReport>.Ok { Value: var rendered }) return Answers.Refuse(http, ((Result<RenderedReport>.No)written).Refusal);
         if (rendered.ETag is { } tag)
         {
             http.Response.Headers.ETag = tag;
@@ -46,6 +49,12 @@ internal static class ReportEndpoints
         else await readings.ReportAsync(http.User.Actor(), model.Plan.Id, cancellationToken);
         if (format.Policy is { } policy) http.Response.Headers.ContentSecurityPolicy = policy;
         return Results.Bytes(rendered.Bytes, format.ContentType, format.Name?.Invoke(model.Plan.Id));
+    }
+
+    private static Task<Result<byte[]>> WriteAsync(HttpContext http, Plan plan, CombinedReport report, ReportFormat format, string language, CancellationToken cancellationToken)
+    {
+        var written = format.Render(new ReportPaper(report, ReportFrame.Of(plan, language), DocumentFacts.Of(plan)), language);
+        return format.IsPrinted ? http.RequestServices.GetRequiredService<IPdfPrinter>().PrintAsync(written, cancellationToken) : Task.FromResult<Result<byte[]>>(written);
     }
 
     private static async Task<IResult> FigureAsync(HttpContext http, string plan, string figure, ClaimsPrincipal user, RequestModules modules, LineageReader lineage, Readings readings, CancellationToken cancellationToken)

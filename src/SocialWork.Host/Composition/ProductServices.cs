@@ -25,6 +25,7 @@ using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition.Jobs;
 using SocialWork.Host.Demo;
 using SocialWork.Host.Pages.Support;
+using SocialWork.Host.Printing;
 using SocialWork.Host.Workbooks;
 using SocialWork.Modules;
 using SocialWork.Persistence;
@@ -69,6 +70,7 @@ internal static class ProductServices
             .AddHostedService<RetentionSweeping>()
             .AddAuditing(settings)
             .AddWork(settings)
+            .AddPrinting(settings)
             .AddBackups(settings);
     }
 
@@ -115,6 +117,11 @@ internal static class ProductServices
         .AddHostedService(p => p.GetRequiredService<JobService>())
         .AddSingleton(p => new KeptWorkbooks(settings.State.Waiting, p.GetRequiredService<TimeProvider>()))
         .AddHostedService<WaitingSweeping>();
+
+    private static IServiceCollection AddPrinting(this IServiceCollection services, HostSettings settings) => services
+        .AddSingleton(p => new PdfPrinter(settings.Office, settings.State.Printing, p.GetRequiredService<ILogger<PdfPrinter>>()))
+        .AddSingleton<IPdfPrinter>(p => p.GetRequiredService<PdfPrinter>())
+        .AddHostedService<PdfProbing>();
 
     private static IServiceCollection AddBackups(this IServiceCollection services, HostSettings settings) => services
         .AddSingleton<FreeSpace>(Disk.FreeSpace)

@@ -23,6 +23,9 @@ internal sealed record ReportFormat(string Key, string ContentType, Func<ReportP
     /// <summary>What the file is called when it is kept; null for what a browser shows.</summary>
     public Func<string, string>? Name { get; init; }
 
+    /// <summary>Whether what <see cref="Render"/> writes is a Word document that is printed to PDF.</summary>
+    public bool IsPrinted { get; init; }
+
     /// <summary>What the log calls it when it is handed out as a document; null for data.</summary>
     public string? Document { get; init; }
 }
@@ -48,6 +51,14 @@ internal static class ReportFormats
         Name = plan => $"bao-cao-tong-hop-{plan}.docx",
     };
 
+    /// <summary>The same document printed, where the machine can.</summary>
+    public static readonly ReportFormat Pdf = new("pdf", "application/pdf", Word.Render)
+    {
+        IsPrinted = true,
+        Document = "combined-report.pdf",
+        Name = plan => $"bao-cao-tong-hop-{plan}.pdf",
+    };
+
     /// <summary>The format that a request prefers; JSON where it does not say.</summary>
     public static ReportFormat Accepted(HttpRequest request)
     {
@@ -56,6 +67,7 @@ internal static class ReportFormats
             if (accepted.MatchesMediaType("text/html")) return accepted.MatchesAllTypes ? Json : Html;
             if (accepted.MatchesMediaType("application/json")) return Json;
             if (accepted.MatchesMediaType(WordFile.ContentType)) return Word;
+            if (accepted.MatchesMediaType(Pdf.ContentType)) return Pdf;
         }
 
         return Json;
