@@ -12,6 +12,7 @@ using SocialWork.Core.Planning;
 using SocialWork.Core.Privacy;
 using SocialWork.Core.Registers;
 using SocialWork.Core.Reports;
+using SocialWork.Core.Reports.Agencies;
 using SocialWork.Core.Retention;
 using SocialWork.Core.Review;
 using SocialWork.Core.Submissions;
@@ -151,6 +152,7 @@ internal static class ProductServices
         .AddSingleton<SnapshotReader>()
         .AddSingleton<IndicatorCalculator>()
         .AddSingleton<CombinedReportBuilder>()
+        .AddSingleton<AgencyReportBuilder>()
         .AddSingleton<LineageReader>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services, HostSettings settings)

@@ -33,7 +33,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/plans", "/api/v1/plans/{plan}", "/api/v1/plans/{plan}/targets", "/api/v1/plans/{plan}/activities", "/api/v1/plans/{plan}/tasks", "/api/v1/plans/{plan}/duties",
         "/api/v1/units", "/api/v1/units/{code}", "/api/v1/units/{code}/history", "/api/v1/forms", "/api/v1/forms/{form}", "/api/v1/registers", "/api/v1/registers/{register}",
         "/api/v1/modules", "/api/v1/system", "/api/v1/system/backups", "/admin/modules", "/admin/system",
-        "/workbooks", "/work", "/work/{id}", "/api/v1/work/{id}",
+        "/workbooks", "/documents/check", "/work", "/work/{id}", "/api/v1/work/{id}",
     ];
 
     // The daily work of those who answer for it; nothing there is a number of a sensitive form.
