@@ -47,6 +47,8 @@ public enum RefusalKind
     Unprocessable,
     /// <summary>The service is busy; try again soon (429).</summary>
     Busy,
+    /// <summary>This installation lacks what it takes (501).</summary>
+    Unavailable,
 }
 
 /// <summary>A value, or the reason why there is none.</summary>

@@ -7,6 +7,24 @@ public static class LibreOffice
         "LibreOffice", "libreoffice-calc-nogui", ["soffice"],
         "/usr/lib/libreoffice/program/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice", @"C:\Program Files\LibreOffice\program\soffice.exe");
 
+    // Beside the program: what reads Word's files, and the typeface that stands for Times New Roman.
+    private static readonly InstalledProgram Writer = new(
+        "LibreOffice Writer", "libreoffice-writer-nogui", ["libswlo.so"],
+        "/usr/lib/libreoffice/program/libswlo.so", "/Applications/LibreOffice.app/Contents/MacOS/soffice", @"C:\Program Files\LibreOffice\program\soffice.exe");
+
+    private static readonly InstalledProgram Typeface = new(
+        "Liberation Serif", "fonts-liberation", ["LiberationSerif-Regular.ttf"],
+        "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf", "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
+        "/System/Library/Fonts/Supplemental/Times New Roman.ttf", @"C:\Windows\Fonts\times.ttf");
+
+    /// <summary>Its program, where documents can be printed as they are in an office.</summary>
+    public static async Task<string> ForPrintingAsync(CancellationToken cancellationToken)
+    {
+        await Writer.FindAsync(cancellationToken);
+        await Typeface.FindAsync(cancellationToken);
+        return await Program.FindAsync(cancellationToken);
+    }
+
     /// <summary>Opens a file and saves it in another format, or in the same.</summary>
     /// <param name="file">The file's bytes.</param>
     /// <param name="from">Its extension.</param>
@@ -18,7 +36,7 @@ public static class LibreOffice
     /// <summary>The same for several files, for the price of one start.</summary>
     public static async Task<IReadOnlyList<byte[]>> ConvertAllAsync(IReadOnlyList<byte[]> files, string from, string to, CancellationToken cancellationToken)
     {
-        var program = await Program.FindAsync(cancellationToken);
+        var program = from is "docx" or "rtf" ? await ForPrintingAsync(cancellationToken) : await Program.FindAsync(cancellationToken);
         // A profile of its own: two processes never share one.
         var folder = Directory.CreateTempSubdirectory("socialwork-office-");
         try

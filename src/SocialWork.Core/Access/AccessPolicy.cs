@@ -64,6 +64,12 @@ public static class AccessPolicy
     /// <summary>Whether an account may see what a unit owes, and where each of its forms stands.</summary>
     public static bool MaySeeStanding(Actor actor, string unit) => MaySeeCity(actor) || actor.Unit == unit;
 
+    /// <summary>
+    /// Whether an account may see the report that an agency makes of what it sent; how much of each form, say <see cref="MayRead"/>
+    /// and <see cref="IsMasked"/>.
+    /// </summary>
+    public static bool MaySeeReportOf(Actor actor, string unit) => MayTrace(actor) || (actor.Unit == unit && (actor.Is(Role.Reporter) || actor.Is(Role.Approver)));
+
     /// <summary>Whether an account may see which of a unit's values make up a figure.</summary>
     public static bool MayTrace(Actor actor) => actor.Is(Role.StandingAgency) || actor.Is(Role.Leader) || actor.Is(Role.Auditor);
 

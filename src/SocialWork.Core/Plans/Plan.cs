@@ -60,6 +60,9 @@ public sealed record Plan
     /// <summary>The name of who issued it, with its territory: “Ủy ban nhân dân thành phố Huế”.</summary>
     public Text IssuerName => Party(Issuer) is { } issuer ? new Text(Joined(issuer.Name.Vi, Jurisdiction), issuer.Name.En) : new Text(Jurisdiction, Jurisdiction);
 
+    /// <summary>A name that ends in the kind of territory, with the territory: “Công an thành phố” is “Công an thành phố Huế”; another as it is.</summary>
+    public string WithPlace(string name) => Joined(name, Jurisdiction);
+
     /// <summary>The duty by which every agency reports the season's results to the standing agency.</summary>
     public ReportingDuty SeasonReport => Duties.First(d => d.Before is not null && d.To == StandingAgency);
 

@@ -37,19 +37,19 @@ internal sealed class TaskBoard(PlanModel model, TotalsSnapshot snapshot, Immuta
             _figures.OfClause(task.Id, task.Evidence));
     }
 
-    private TaskState StateOf(PlanTask task, string unit)
-    {
-        var status = _byUnit[unit].FirstOrDefault()?.Version.Values[new CellKey(TaskResults.Status.Id, task.Id.Value)];
-        return status switch
+    private TaskState StateOf(PlanTask task, string unit) => StateOf(model.Plan, task, _byUnit[unit].FirstOrDefault()?.Version.Values, today);
+
+    /// <summary>Where a task stands by what its agency states in K2; null for a K2 that was not sent.</summary>
+    internal static TaskState StateOf(Plan plan, PlanTask task, FormValues? results, DateOnly today) =>
+        results?[new CellKey(TaskResults.Status.Id, task.Id.Value)] switch
         {
             CellValue.Choice { Code: "HOAN_THANH" } => TaskState.Done,
             CellValue.Choice { Code: "DANG_THUC_HIEN" } => TaskState.InProgress,
             CellValue.Choice { Code: "CHUA_TRIEN_KHAI" } => TaskState.NotStarted,
             CellValue.Choice { Code: "KHONG_PHAT_SINH" } => TaskState.NotArising,
             CellValue.Choice { Code: "CHUA_DU_DIEU_KIEN" } => TaskState.Gated,
-            _ => model.Plan.GateOpen(task.Id.Value, today) ? TaskState.NotReported : TaskState.Gated,
+            _ => plan.GateOpen(task.Id.Value, today) ? TaskState.NotReported : TaskState.Gated,
         };
-    }
 
     internal static TaskState Overall(ImmutableArray<TaskState> states) =>
         states.Distinct().ToArray() switch

@@ -1,21 +1,35 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
+using System.Text.RegularExpressions;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
 using SocialWork.Core;
 
 namespace SocialWork.Documents.Conformance;
 
 /// <summary>
-/// Holds a .docx file, of whatever origin, against Appendix I of Decree 30/2020/NĐ-CP: paper, typeface, parts, sizes, spacing.
-/// Reads what the file says of its looks and does not lay it out: where a line really ends is for the eye. Safe for concurrent use.
+/// Holds a .docx file, of whatever origin, against Appendix I of Decree 30/2020/NĐ-CP: paper, typeface, parts, sizes, spacing,
+/// the rules under lines. Reads what the file says of its looks and does not lay it out: where a page really ends is for the eye.
+/// Safe for concurrent use.
 /// </summary>
 public static class DecreeChecker
 {
     /// <summary>The largest file: 20 MB.</summary>
     public const long MaxBytes = 20L << 20;
 
-    /// <summary>The most that its parts may be, unpacked: 200 MB.</summary>
-    public const long MaxUnpacked = 200L << 20;
+    /// <summary>The most that its parts may be, unpacked: 150 MB.</summary>
+    public const long MaxUnpacked = 150L << 20;
+
+    /// <summary>The most that one of its parts of XML may be, unpacked: 32 MB.</summary>
+    public const long MaxXmlBytes = 32L << 20;
+
+    /// <summary>Parts inside the file.</summary>
+    public const int MaxParts = 2_000;
+
+    /// <summary>Elements of all its XML; a hundred pages have about 50,000.</summary>
+    public const int MaxElements = 500_000;
+
+    /// <summary>How deep elements may nest.</summary>
+    public const int MaxDepth = 200;
 
     /// <summary>Findings of one document; more say nothing new.</summary>
     public const int MaxFindings = 500;
@@ -25,26 +39,25 @@ public static class DecreeChecker
     /// <param name="cancellationToken">Gives up.</param>
     public static Result<ImmutableArray<LayoutFinding>> Check(Stream file, CancellationToken cancellationToken)
     {
-        if (file.Length > MaxBytes) return TooLarge;
         try
         {
-            using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
-            {
-                if (zip.Entries.Sum(entry => entry.Length) > MaxUnpacked) return TooLarge;
-            }
-
-            file.Position = 0;
+            if (DocumentPackage.Refuse(file, cancellationToken) is { } refusal) return refusal;
             using var document = WordprocessingDocument.Open(file, isEditable: false);
-            if (document.MainDocumentPart?.Document?.Body is null) return NotWord;
-            return ImmutableArray.CreateRange(new DecreeRules(document.MainDocumentPart, cancellationToken).Findings().Take(MaxFindings));
+            if (document.GetAllParts().Any(IsHidden) || document.MainDocumentPart?.Document?.Body is null) return DocumentRefusals.NotWord;
+            return ImmutableArray.CreateRange(DecreeRules.Findings(document.MainDocumentPart, cancellationToken).Take(MaxFindings));
         }
-        catch (Exception fault) when (fault is InvalidDataException or FileFormatException or OpenXmlPackageException or System.Xml.XmlException or IOException)
+        catch (Exception fault) when (IsOfTheFile(fault))
         {
-            return NotWord;
+            return DocumentRefusals.NotWord;
         }
     }
 
-    private static Refusal TooLarge => new(RefusalKind.TooLarge, "document.tooLarge", "Tệp quá lớn: tối đa 20 MB, 200 MB khi giải nén.", "The file is too large: at most 20 MB, 200 MB unpacked.");
+    // Only what is called .xml was looked at before; XML by another name would be loaded unseen.
+    private static bool IsHidden(OpenXmlPart part) =>
+        part is not CoreFilePropertiesPart && part.ContentType.EndsWith("xml", StringComparison.OrdinalIgnoreCase) && !part.Uri.OriginalString.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
-    private static Refusal NotWord => new(RefusalKind.Unprocessable, "document.notWord", "Tệp không phải là văn bản Word (.docx) đọc được; hãy lưu lại thành .docx rồi gửi.", "The file is not a Word document (.docx) that can be read; save it as .docx and send it again.");
+    // What reading throws at a file that is damaged, and at values that are none, such as a margin of “wide”.
+    private static bool IsOfTheFile(Exception fault) =>
+        fault is InvalidDataException or FileFormatException or OpenXmlPackageException or XmlException or IOException
+            or FormatException or OverflowException or ArgumentException or InvalidOperationException or KeyNotFoundException or NotSupportedException or RegexMatchTimeoutException;
 }

@@ -8,7 +8,7 @@ namespace SocialWork.Documents.Conformance;
 internal sealed record RunLook(string Font, double Size, bool IsBold, bool IsItalic, bool IsCaps, string? Colour);
 
 /// <summary>How a paragraph stands in the end. Lengths in points; lines as a multiple of a single one, null where they are fixed otherwise.</summary>
-internal sealed record ParagraphLook(JustificationValues Align, double FirstLine, double Left, double Before, double After, double? Lines, bool HasRule);
+internal sealed record ParagraphLook(JustificationValues Align, double FirstLine, double Left, double Right, double Before, double After, double? Lines, bool HasRule);
 
 /// <summary>
 /// Works out what Word shows: the document's defaults, then the chain of styles, then what stands in the paragraph and the run
@@ -16,6 +16,8 @@ internal sealed record ParagraphLook(JustificationValues Align, double FirstLine
 /// </summary>
 internal sealed class Looks
 {
+    // Word's own limit is lower; a longer chain was made to keep its reader busy.
+    private const int LongestChain = 32;
     private readonly Dictionary<string, Style> _styles;
     private readonly string? _normal;
     private readonly RunPropertiesBaseStyle? _runs;
@@ -61,6 +63,7 @@ internal sealed class Looks
             Last<Justification>(layers)?.Val?.Value ?? JustificationValues.Left,
             hanging is { } back ? -back : Twips(indent, element => element.FirstLine?.Value) ?? 0,
             Twips(indent, element => element.Left?.Value ?? element.Start?.Value) ?? 0,
+            Twips(indent, element => element.Right?.Value ?? element.End?.Value) ?? 0,
             Twips(spacing, element => element.Before?.Value) ?? 0,
             Twips(spacing, element => element.After?.Value) ?? 0,
             rule == LineSpacingRuleValues.Auto ? line / 12 : null,
@@ -76,7 +79,7 @@ internal sealed class Looks
     private Stack<Style> Chain(string? id)
     {
         var chain = new Stack<Style>();
-        while (id is not null && _styles.TryGetValue(id, out var style) && !chain.Contains(style))
+        while (id is not null && _styles.TryGetValue(id, out var style) && chain.Count < LongestChain && !chain.Contains(style))
         {
             chain.Push(style);
             id = style.BasedOn?.Val?.Value;

@@ -42,7 +42,7 @@ internal static class WordHead
     {
         foreach (var line in head.Superior) yield return WordText.Line(WordStyles.Head, line);
         foreach (var line in head.Issuer) yield return WordText.Line(WordStyles.Head, line, isBold: true);
-        yield return WordText.Rule(Widest(head.Issuer, WordStyles.HeadSize) * Decree30.ShortRule.Most * 0.9, within);
+        yield return WordText.Rule(Math.Min(Widest(head.Issuer, WordStyles.HeadSize), within) * Decree30.ShortRule.Most * 0.9, within);
     }
 
     private static IEnumerable<Paragraph> Nation(double within)

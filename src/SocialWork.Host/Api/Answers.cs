@@ -74,6 +74,7 @@ internal static class Answers
         RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         RefusalKind.Busy => StatusCodes.Status429TooManyRequests,
+        RefusalKind.Unavailable => StatusCodes.Status501NotImplemented,
         _ => StatusCodes.Status500InternalServerError,
     };
 
@@ -89,6 +90,7 @@ internal static class Answers
         415 => new Text("Sai loại nội dung", "Wrong content type"),
         422 => new Text("Nội dung không được chấp nhận", "The content is refused"),
         429 => new Text("Hệ thống đang bận", "Slow down"),
+        501 => new Text("Chức năng đang tắt", "Switched off"),
         503 => new Text("Chưa sẵn sàng", "Not ready"),
         _ => new Text("Lỗi hệ thống", "The service failed"),
     };

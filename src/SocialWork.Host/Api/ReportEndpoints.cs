@@ -5,6 +5,7 @@ using SocialWork.Core.Access;
 using SocialWork.Core.Lineage;
 using SocialWork.Core.Past;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Plans;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Time;
 using SocialWork.Documents;
@@ -21,7 +22,7 @@ internal static class ReportEndpoints
     public static void MapReports(this RouteGroupBuilder api)
     {
         api.MapGet("/plans/{plan}/combined-report", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Accepted(http.Request), reports, modules, ct))
-            .WithName("CombinedReport").WithSummary("The combined report: JSON, or HTML, a Word document or a workbook of the annexes where Accept prefers it.");
+            .WithName("CombinedReport").WithSummary("The combined report: JSON, or HTML, a Word document, a PDF or a workbook of the annexes where Accept prefers it.");
         api.MapGet("/plans/{plan}/combined-report.html", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Html, reports, modules, ct))
             .WithName("CombinedReportHtml").WithSummary("The combined report as an HTML document that needs no other file.");
         api.MapGet("/plans/{plan}/combined-report.docx", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Word, reports, modules, ct))
@@ -30,6 +31,8 @@ internal static class ReportEndpoints
             .WithName("CombinedReportWorkbook").WithSummary("The tables of all annexes as a workbook, sums and rates as formulas.");
         api.MapGet("/plans/{plan}/combined-report/lineage.xlsx", LineageAsync)
             .WithName("CombinedReportLineage").WithSummary("Where every indicator comes from, a sheet for each: every source that the reader may see, sums as formulas.");
+        api.MapGet("/plans/{plan}/combined-report.pdf", (HttpContext http, string plan, ReportCache reports, RequestModules modules, CancellationToken ct) => ReportAsync(http, plan, ReportFormats.Pdf, reports, modules, ct))
+            .WithName("CombinedReportPdf").WithSummary("The Word document printed to PDF, with its fonts; 501 where the server has no LibreOffice.");
         api.MapListing("/plans/{plan}/combined-report/figures/{figure}", FigureAsync, "FigureLineage", "Where a figure comes from: CT1, CT1@19960, XP3.tong[TE1].");
     }
 
@@ -40,8 +43,8 @@ internal static class ReportEndpoints
         if (!AccessPolicy.MaySeeCity(http.User.Actor())) return Answers.Forbidden(http);
         var language = ApiJson.LanguageOf(http.Request);
         if (http.Request.Query["asOf"].ToString() is { Length: > 0 } moment) return await PastAsync(http, model, format, language, moment, modules, cancellationToken);
-        var rendered = await reports.GetAsync(
-            model, modules.Lease, $"{format.Key}-{language}", report => format.Render(new ReportPaper(report, ReportFrame.Of(model.Plan, language), DocumentFacts.Of(model.Plan)), language), cancellationToken);
+        var written = await reports.GetAsync(model, modules.Lease, $"{format.Key}-{language}", report => WriteAsync(http, model.Plan, report, format, language, cancellationToken), cancellationToken);
+        if (written is not Result<RenderedReport>.Ok { Value: var rendered }) return Answers.Refuse(http, ((Result<RenderedReport>.No)written).Refusal);
         if (rendered.ETag is { } tag)
         {
             http.Response.Headers.ETag = tag;
@@ -58,7 +61,12 @@ internal static class ReportEndpoints
         if (read is not Result<DateTimeOffset>.Ok { Value: var at }) return Answers.Refuse(http, ((Result<DateTimeOffset>.No)read).Refusal);
         var past = await http.RequestServices.GetRequiredService<PastReports>().AtAsync(model, at, cancellationToken);
         var report = await http.RequestServices.GetRequiredService<CombinedReportBuilder>().BuildAsync(past.Model, past.Basis, modules.Lease, cancellationToken);
-        return await SendAsync(http, model, format, format.Render(new ReportPaper(report, ReportFrame.Of(model.Plan, language), DocumentFacts.Of(model.Plan)), language), cancellationToken);
+        return await WriteAsync(http, model.Plan, report, format, language, cancellationToken) switch
+        {
+            Result<byte[]>.Ok written => await SendAsync(http, model, format, written.Value, cancellationToken),
+            Result<byte[]>.No no => Answers.Refuse(http, no.Refusal),
+            _ => throw new InvalidOperationException("Unknown result."),
+        };
     }
 
     private static async Task<IResult> SendAsync(HttpContext http, PlanModel model, ReportFormat format, byte[] bytes, CancellationToken cancellationToken)
@@ -81,6 +89,12 @@ internal static class ReportEndpoints
         if (written is not Result<byte[]>.Ok { Value: var file }) return Answers.Refuse(http, ((Result<byte[]>.No)written).Refusal);
         await readings.DownloadAsync(http, "combined-report/lineage.xlsx", cancellationToken);
         return Results.Bytes(file, AnnexWorkbook.ContentType, $"nguon-goc-so-lieu-{model.Plan.Id}.xlsx");
+    }
+
+    private static Task<Result<byte[]>> WriteAsync(HttpContext http, Plan plan, CombinedReport report, ReportFormat format, string language, CancellationToken cancellationToken)
+    {
+        var written = format.Render(new ReportPaper(report, ReportFrame.Of(plan, language), DocumentFacts.Of(plan)), language);
+        return format.IsPrinted ? http.RequestServices.GetRequiredService<IPdfPrinter>().PrintAsync(written, cancellationToken) : Task.FromResult<Result<byte[]>>(written);
     }
 
     private static async Task<IResult> FigureAsync(HttpContext http, string plan, string figure, ClaimsPrincipal user, RequestModules modules, LineageReader lineage, Readings readings, CancellationToken cancellationToken)

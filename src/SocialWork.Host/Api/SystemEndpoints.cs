@@ -6,6 +6,7 @@ using SocialWork.Core.Sectors;
 using SocialWork.Core.Submissions;
 using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition;
+using SocialWork.Host.Printing;
 using SocialWork.Modules;
 using SocialWork.Persistence;
 using SocialWork.Persistence.Writing;
@@ -30,7 +31,7 @@ internal static class SystemEndpoints
     }
 
     // The product is ready when it can serve; a module that is not enabled is named, and does not make it unready.
-    private static async Task<IResult> ReadyAsync(HttpContext http, Readiness readiness, SectorCatalog catalog, RequestModules modules, IReferenceStore reference, ISubmissionReader data, WriteGate gate, ILogger<Readiness> log, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(HttpContext http, Readiness readiness, SectorCatalog catalog, RequestModules modules, IReferenceStore reference, ISubmissionReader data, WriteGate gate, PdfPrinter printer, ILogger<Readiness> log, CancellationToken cancellationToken)
     {
         if (!readiness.IsReady) return Answers.Json(http, new { status = "starting", phase = readiness.Phase }, StatusCodes.Status503ServiceUnavailable);
         string database;
@@ -55,7 +56,7 @@ internal static class SystemEndpoints
             }
         }
 
-        return Answers.Json(http, new { status = database == "ok" ? "ready" : "failing", database, modules = states }, database == "ok" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+        return Answers.Json(http, new { status = database == "ok" ? "ready" : "failing", database, pdf = printer.IsOn ? "on" : "off", modules = states }, database == "ok" ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> ModulesAsync(HttpContext http, ClaimsPrincipal user, ModuleListing modules, CancellationToken cancellationToken) => AccessPolicy.MaySeeCity(user.Actor())
@@ -78,7 +79,7 @@ internal static class SystemEndpoints
         ? Answers.Json(http, await verification.RunAsync(cancellationToken))
         : Answers.Forbidden(http);
 
-    private static IResult SettingsOf(HttpContext http, ClaimsPrincipal user, HostSettings settings) => AccessPolicy.MaySeeLog(user.Actor())
+    private static IResult SettingsOf(HttpContext http, ClaimsPrincipal user, HostSettings settings, PdfPrinter printer) => AccessPolicy.MaySeeLog(user.Actor())
         ? Answers.Json(http, new
         {
             Demonstration = settings.Demo,
@@ -86,6 +87,7 @@ internal static class SystemEndpoints
             settings.SignInsPerAddress,
             settings.SignInsPerName,
             ModuleTimeoutSeconds = settings.ModuleTimeout.TotalSeconds,
+            Pdf = printer.State,
             KeptDays = settings.Retention,
             NeverRemoved = new Text(
                 "Phiên bản đã gửi, nhật ký, tên đăng nhập và vai trò, tệp đính kèm.",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using SocialWork.Core.Retention;
+using SocialWork.Host.Printing;
 using SocialWork.Persistence.Backups;
 
 namespace SocialWork.Host.Composition;
@@ -44,6 +45,9 @@ public sealed record HostSettings
     /// <summary>How long is kept what serves its purpose only for a time.</summary>
     public RetentionPolicy Retention { get; init; } = new();
 
+    /// <summary>How documents are printed to PDF.</summary>
+    public OfficeSettings Office { get; init; } = new();
+
     private const int DefaultSignInsPerAddress = 60;
     private const int DefaultSignInsPerName = 10;
     private const int MostSignIns = 1_000_000;
@@ -81,6 +85,9 @@ public sealed record HostSettings
         ["--second-factor-optional"] = "SocialWork:SecondFactorOptional",
         ["--sign-ins-per-address"] = "SocialWork:SignInsPerAddress",
         ["--sign-ins-per-name"] = "SocialWork:SignInsPerName",
+        ["--libreoffice"] = "SocialWork:LibreOffice:Path",
+        ["--libreoffice-workers"] = "SocialWork:LibreOffice:Workers",
+        ["--libreoffice-seconds"] = "SocialWork:LibreOffice:Seconds",
         ["--backups"] = "SocialWork:Backups",
         ["--backup-at"] = "SocialWork:BackupAt",
         ["--keep-daily"] = "SocialWork:KeepDaily",
@@ -147,6 +154,7 @@ public sealed record HostSettings
             SignInsPerAddress = Whole(section, "SignInsPerAddress", "--sign-ins-per-address", DefaultSignInsPerAddress, MostSignIns),
             SignInsPerName = Whole(section, "SignInsPerName", "--sign-ins-per-name", DefaultSignInsPerName, MostSignIns),
             Retention = KeptBy(section),
+            Office = PrintedBy(section.GetSection("LibreOffice")),
             Backups = section["Backups"] is { Length: > 0 } backups ? Path.GetFullPath(backups) : null,
             BackupAt = demo ? null : DailyBackupAt(section),
             BackupRetention = new BackupRetention(
@@ -179,6 +187,20 @@ public sealed record HostSettings
         var text when TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) => time,
         var text => throw new SettingsException($"--backup-at '{text}' is not a time of day; write HH:mm, for example 02:30, or off."),
     };
+
+    private static OfficeSettings PrintedBy(IConfiguration section)
+    {
+        var usual = new OfficeSettings();
+        var path = section["Path"] is { Length: > 0 } given && given != "off" ? Path.GetFullPath(given) : null;
+        if (path is not null && !File.Exists(path)) throw new SettingsException($"--libreoffice: there is no file {path}. Name LibreOffice's program (soffice), or off, or leave it out.");
+        return new OfficeSettings
+        {
+            IsWanted = section["Path"] != "off",
+            Path = path,
+            Workers = Whole(section, "Workers", "--libreoffice-workers", usual.Workers, OfficeSettings.MostWorkers),
+            TimeLimit = TimeSpan.FromSeconds(Whole(section, "Seconds", "--libreoffice-seconds", (int)usual.TimeLimit.TotalSeconds, OfficeSettings.MostSeconds)),
+        };
+    }
 
     private static RetentionPolicy KeptBy(IConfiguration section)
     {

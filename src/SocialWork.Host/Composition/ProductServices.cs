@@ -13,6 +13,7 @@ using SocialWork.Core.Planning;
 using SocialWork.Core.Privacy;
 using SocialWork.Core.Registers;
 using SocialWork.Core.Reports;
+using SocialWork.Core.Reports.Agencies;
 using SocialWork.Core.Retention;
 using SocialWork.Core.Review;
 using SocialWork.Core.Snapshots;
@@ -27,6 +28,7 @@ using SocialWork.Host.Api.Tables;
 using SocialWork.Host.Composition.Jobs;
 using SocialWork.Host.Demo;
 using SocialWork.Host.Pages.Support;
+using SocialWork.Host.Printing;
 using SocialWork.Host.Reports;
 using SocialWork.Host.Workbooks;
 using SocialWork.Modules;
@@ -73,6 +75,7 @@ internal static class ProductServices
             .AddHostedService<RetentionSweeping>()
             .AddAuditing(settings)
             .AddWork(settings)
+            .AddPrinting(settings)
             .AddBackups(settings);
     }
 
@@ -122,6 +125,11 @@ internal static class ProductServices
         .AddSingleton(p => new KeptWorkbooks(settings.State.Waiting, p.GetRequiredService<TimeProvider>()))
         .AddHostedService<WaitingSweeping>();
 
+    private static IServiceCollection AddPrinting(this IServiceCollection services, HostSettings settings) => services
+        .AddSingleton(p => new PdfPrinter(settings.Office, settings.State.Printing, p.GetRequiredService<ILogger<PdfPrinter>>()))
+        .AddSingleton<IPdfPrinter>(p => p.GetRequiredService<PdfPrinter>())
+        .AddHostedService<PdfProbing>();
+
     private static IServiceCollection AddBackups(this IServiceCollection services, HostSettings settings) => services
         .AddSingleton<FreeSpace>(Disk.FreeSpace)
         .AddSingleton(p => new BackupMaker(settings.State, ProductVersion.Text, p.GetRequiredService<CityClock>(), p.GetRequiredService<FreeSpace>()))
@@ -155,7 +163,7 @@ internal static class ProductServices
         .AddSingleton<SnapshotComparisons>()
         .AddSingleton<ISnapshotSurroundings, SnapshotSurroundings>()
         .AddSingleton<SnapshotPrints>()
-        .AddSingleton<IPdfPrinter, NoPdfPrinter>()
+        .AddSingleton<AgencyReportBuilder>()
         .AddSingleton<LineageReader>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services, HostSettings settings)

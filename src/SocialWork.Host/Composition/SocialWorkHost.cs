@@ -6,6 +6,7 @@ using Microsoft.Extensions.WebEncoders;
 using Serilog;
 using SocialWork.Host.Accounts;
 using SocialWork.Host.Api;
+using SocialWork.Host.Conformance;
 using SocialWork.Host.Pages.Support;
 using SocialWork.Host.Reports;
 using SocialWork.Host.Workbooks;
@@ -44,7 +45,7 @@ public static class SocialWorkHost
             token.Cookie.SameSite = SameSiteMode.Strict;
             token.Cookie.SecurePolicy = settings.AllowsHttp ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         });
-        builder.Services.AddProduct(settings).AddSingleton<ReportCache>().AddSingleton<WorkbookMaker>().AddSingleton<WorkbookImport>().AddSingleton<WorkbookReception>().AddSingleton<WorkbookSaving>().AddSingleton<UploadQueue>();
+        builder.Services.AddProduct(settings).AddSingleton<ReportCache>().AddSingleton<WorkbookMaker>().AddSingleton<WorkbookImport>().AddSingleton<WorkbookReception>().AddSingleton<WorkbookSaving>().AddSingleton<UploadQueue>().AddSingleton<DocumentReception>();
         builder.Services.AddSmallAnswers().AddRazorPages();
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddOpenApi();
@@ -90,6 +91,8 @@ public static class SocialWorkHost
         api.MapAttachments();
         api.MapReports();
         api.MapSnapshots();
+        api.MapDocuments();
+        api.MapAgencyReports();
         api.MapObstacles();
         api.MapRegisters();
         api.MapSystem();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using SocialWork.Core;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Sectors;
@@ -28,12 +29,18 @@ public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader
     private readonly ConcurrentDictionary<string, (string Tag, CombinedReport Report)> _reports = new(StringComparer.Ordinal);
 
     /// <summary>The report in a format.</summary>
-    public async Task<RenderedReport> GetAsync(PlanModel model, ISectorLease lease, string format, Func<CombinedReport, byte[]> render, CancellationToken cancellationToken)
+    public async Task<RenderedReport> GetAsync(PlanModel model, ISectorLease lease, string format, Func<CombinedReport, byte[]> render, CancellationToken cancellationToken) =>
+        ((Result<RenderedReport>.Ok)await GetAsync(model, lease, format, report => Task.FromResult<Result<byte[]>>(render(report)), cancellationToken)).Value;
+
+    /// <summary>The report in a format that takes longer to write, and may be refused; what was refused is not kept.</summary>
+    public async Task<Result<RenderedReport>> GetAsync(PlanModel model, ISectorLease lease, string format, Func<CombinedReport, Task<Result<byte[]>>> render, CancellationToken cancellationToken)
     {
         var tag = await TagAsync(model, lease, format, cancellationToken);
         if (_newest.TryGetValue((model.Plan.Id, format), out var kept) && kept.ETag == tag) return kept;
         var (report, settled) = await BuildAsync(model, lease, format, tag, cancellationToken);
-        var rendered = new RenderedReport(render(report), settled);
+        var written = await render(report);
+        if (written is not Result<byte[]>.Ok { Value: var bytes }) return ((Result<byte[]>.No)written).Refusal;
+        var rendered = new RenderedReport(bytes, settled);
         if (settled is not null) _newest[(model.Plan.Id, format)] = rendered;
         return rendered;
     }

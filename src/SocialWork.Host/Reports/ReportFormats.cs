@@ -24,6 +24,9 @@ internal sealed record ReportFormat(string Key, string ContentType, Func<ReportP
     /// <summary>What the file is called when it is kept; null for what a browser shows.</summary>
     public Func<string, string>? Name { get; init; }
 
+    /// <summary>Whether what <see cref="Render"/> writes is a Word document that is printed to PDF.</summary>
+    public bool IsPrinted { get; init; }
+
     /// <summary>What the log calls it when it is handed out as a document; null for data.</summary>
     public string? Document { get; init; }
 }
@@ -57,6 +60,14 @@ internal static class ReportFormats
         Name = plan => $"phu-luc-bao-cao-tong-hop-{plan}.xlsx",
     };
 
+    /// <summary>The same document printed, where the machine can.</summary>
+    public static readonly ReportFormat Pdf = new("pdf", "application/pdf", Word.Render)
+    {
+        IsPrinted = true,
+        Document = "combined-report.pdf",
+        Name = plan => $"bao-cao-tong-hop-{plan}.pdf",
+    };
+
     /// <summary>The format that a request prefers; JSON where it does not say.</summary>
     public static ReportFormat Accepted(HttpRequest request)
     {
@@ -66,6 +77,7 @@ internal static class ReportFormats
             if (accepted.MatchesMediaType("application/json")) return Json;
             if (accepted.MatchesMediaType(WordFile.ContentType)) return Word;
             if (accepted.MatchesMediaType(AnnexWorkbook.ContentType)) return Workbook;
+            if (accepted.MatchesMediaType(Pdf.ContentType)) return Pdf;
         }
 
         return Json;

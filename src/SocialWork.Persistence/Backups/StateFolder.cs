@@ -30,6 +30,9 @@ public sealed record StateFolder(string Path)
     /// <summary>Notes of long work, which no backup saves.</summary>
     public string Work => In("work");
 
+    /// <summary>What printing to PDF works in, which no backup saves and every start empties.</summary>
+    public string Printing => In("printing");
+
     /// <summary>Says of which backup the state is, until the next start has put it into the audit log.</summary>
     internal string RestoredNote => In("restored.json");
 

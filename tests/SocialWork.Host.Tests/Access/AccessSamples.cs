@@ -42,7 +42,7 @@ internal static class AccessSamples
     public static IEnumerable<AccessSample> All(Made made) =>
     [
         Get("/health/live"), Get("/health/ready"), Get("/openapi/{documentName}.json", "/openapi/v1.json"), Get("/report.css"),
-        .. Pages(), .. Session(), .. Plans(), .. Snapshots(), .. Units(made), .. Forms(), .. Workbooks(made), .. Attachments(made), .. Obstacles(made.Obstacle), .. Registers(made.Entry),
+        .. Pages(), .. Session(), .. Plans(), .. Snapshots(), .. Units(made), .. Forms(), .. Workbooks(made), .. Attachments(made), new("POST", "/api/v1/documents/check", "/api/v1/documents/check") { Body = () => File(made.Form) }, .. Obstacles(made.Obstacle), .. Registers(made.Entry),
         .. OwnAccount(), .. Accounts(made),
         Get("/api/v1/modules"), Get("/api/v1/system"), Get("/api/v1/audit"), Get("/api/v1/audit/verification"), Get("/api/v1/system/backups"),
         new("POST", "/api/v1/system/backups", "/api/v1/system/backups"), Get("/api/v1/work/{id}", "/api/v1/work/nobodys"),
@@ -62,6 +62,7 @@ internal static class AccessSamples
         Get("/board/{plan}", $"/board/{Plan}"), Get("/plans/{plan}", $"/plans/{Plan}"),
         Get("/admin/modules"), Get("/admin/system"), Get("/admin/audit"), Get("/admin/accounts"), Get("/admin/accounts/new"), Get("/admin/accounts/import"),
         Get("/workbooks"), Get("/workbooks/preview"), Get("/work"), Get("/work/{id}", "/work/nobodys"),
+        Get("/documents/check"),
     ];
 
     private static IEnumerable<AccessSample> Entry()
@@ -87,7 +88,7 @@ internal static class AccessSamples
     private static IEnumerable<AccessSample> Plans() =>
     [
         Get("/api/v1/plans"),
-        .. new[] { string.Empty, "/targets", "/activities", "/tasks", "/duties", "/monitoring", "/combined-report", "/combined-report.html", "/combined-report.docx" }.Select(part => Get("/api/v1/plans/{plan}" + part, $"/api/v1/plans/{Plan}{part}")),
+        .. new[] { string.Empty, "/targets", "/activities", "/tasks", "/duties", "/monitoring", "/combined-report", "/combined-report.html", "/combined-report.docx", "/combined-report.pdf" }.Select(part => Get("/api/v1/plans/{plan}" + part, $"/api/v1/plans/{Plan}{part}")),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/CT1"),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/XP3.tong%5BTE1%5D", about: "sensitive form"),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/CA1.cn_qh", "CATP", "restricted form"),

@@ -18,7 +18,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/submissions/{plan}/{form}/{unit}", "/api/v1/submissions/{plan}/{form}/{unit}/versions", "/api/v1/submissions/{plan}/{form}/{unit}/versions/{number:int}",
         "/api/v1/submissions/{plan}/{form}/{unit}/history",
         "/submissions/{plan}/{form}/{unit}", "/submissions/{plan}/{form}/{unit}/check", "/submissions/{plan}/{form}/{unit}/{section}",
-        "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report.docx", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
+        "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report.docx", "/api/v1/plans/{plan}/combined-report.pdf", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
         "/api/v1/plans/{plan}/snapshots/{number:int}.json", "/api/v1/plans/{plan}/snapshots/{number:int}.html", "/api/v1/plans/{plan}/snapshots/{number:int}.docx", "/api/v1/plans/{plan}/snapshots/{number:int}.xlsx",
         "/api/v1/plans/{plan}/snapshots/{number:int}.pdf", "/api/v1/plans/{plan}/snapshots/{number:int}/signed.pdf", "/api/v1/plans/{plan}/snapshots/{number:int}/content",
         "/review/{plan}/{form}/{unit}",
@@ -35,7 +35,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/plans", "/api/v1/plans/{plan}", "/api/v1/plans/{plan}/targets", "/api/v1/plans/{plan}/activities", "/api/v1/plans/{plan}/tasks", "/api/v1/plans/{plan}/duties",
         "/api/v1/units", "/api/v1/units/{code}", "/api/v1/units/{code}/history", "/api/v1/forms", "/api/v1/forms/{form}", "/api/v1/registers", "/api/v1/registers/{register}",
         "/api/v1/modules", "/api/v1/system", "/api/v1/system/backups", "/admin/modules", "/admin/system",
-        "/workbooks", "/work", "/work/{id}", "/api/v1/work/{id}",
+        "/workbooks", "/documents/check", "/work", "/work/{id}", "/api/v1/work/{id}",
     ];
 
     // The daily work of those who answer for it; nothing there is a number of a sensitive form.

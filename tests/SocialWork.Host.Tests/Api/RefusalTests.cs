@@ -29,7 +29,7 @@ public sealed class RefusalTests(ServedYear year)
     [InlineData("GET", "/api/v1/units?on=9999-99-99", 400)]
     [InlineData("GET", "/api/v1/units?limit=abc", 400)]
     [InlineData("GET", "/api/v1/nothing", 404)]
-    [InlineData("GET", "/api/v1/plans/2026/combined-report.pdf", 404)]
+    [InlineData("GET", "/api/v1/plans/2026/combined-report.odt", 404)]
     [InlineData("DELETE", "/api/v1/plans", 405)]
     public async Task A_refusal_without_a_body_of_its_own_is_a_problem_too(string method, string address, int status)
     {

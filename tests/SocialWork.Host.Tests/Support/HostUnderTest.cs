@@ -36,7 +36,8 @@ public sealed class HostUnderTest : IAsyncDisposable
     /// <summary>The same, with further changes to the host before it is built.</summary>
     public static async Task<HostUnderTest> StartAsync(string dataFolder, Action<WebApplicationBuilder> configure, params string[] args)
     {
-        string[] all = ["--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins, "--sign-ins-per-address", "100000", "--sign-ins-per-name", "100000", .. args.Where(a => a != KeepLogs)];
+        // LibreOffice is looked for by those tests alone that print.
+        string[] all = [.. args.Contains("--libreoffice") ? [] : new[] { "--libreoffice", "off" }, "--demo", "--data", dataFolder, "--urls", "http://127.0.0.1:0", "--plugins", HostOutput.Plugins, "--sign-ins-per-address", "100000", "--sign-ins-per-name", "100000", .. args.Where(a => a != KeepLogs)];
         var host = new HostUnderTest(SocialWorkHost.Build(all, builder =>
         {
             if (!args.Contains(KeepLogs)) builder.Logging.ClearProviders();

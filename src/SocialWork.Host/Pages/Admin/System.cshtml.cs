@@ -6,12 +6,13 @@ using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
 using SocialWork.Host.Api;
 using SocialWork.Host.Composition;
+using SocialWork.Host.Printing;
 using SocialWork.Persistence.Backups;
 
 namespace SocialWork.Host.Pages.Admin;
 
 /// <summary>How this installation is set up, how long what is kept, and its backups.</summary>
-public sealed class SystemModel(HostSettings settings, BackupService backups, IHostApplicationLifetime lifetime, IReferenceStore reference) : FormPage(reference)
+public sealed class SystemModel(HostSettings settings, BackupService backups, PdfPrinter printer, IHostApplicationLifetime lifetime, IReferenceStore reference) : FormPage(reference)
 {
     /// <summary>Backups that the page lists.</summary>
     public const int MostBackups = 100;
@@ -21,6 +22,9 @@ public sealed class SystemModel(HostSettings settings, BackupService backups, IH
 
     /// <summary>The settings.</summary>
     public HostSettings Settings => settings;
+
+    /// <summary>Whether documents are printed to PDF, and by what.</summary>
+    public Text Printing => printer.State;
 
     /// <summary>The product's version.</summary>
     public static string Version => ProductVersion.Text;

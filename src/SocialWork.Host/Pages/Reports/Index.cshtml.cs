@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using SocialWork.Core.Access;
+using SocialWork.Core.Reports;
 using SocialWork.Documents;
 using SocialWork.Documents.Html;
 using SocialWork.Host.Api;
@@ -12,7 +13,7 @@ using SocialWork.Host.Reports;
 namespace SocialWork.Host.Pages.Reports;
 
 /// <summary>The combined report. Its figures lead to their lineage for those who may follow it.</summary>
-public sealed class IndexModel(RequestModules modules, ReportCache reports, Readings readings) : SitePage
+public sealed class IndexModel(RequestModules modules, ReportCache reports, Readings readings, IPdfPrinter printer) : SitePage
 {
     /// <inheritdoc/>
     public override string Title => Say($"Báo cáo tổng hợp {PlanId}", $"Combined report {PlanId}");
@@ -22,6 +23,9 @@ public sealed class IndexModel(RequestModules modules, ReportCache reports, Read
 
     /// <summary>Whether the reader may follow figures to their sources.</summary>
     public bool MayTrace => Actor is { } actor && AccessPolicy.MayTrace(actor);
+
+    /// <summary>Whether the server prints to PDF.</summary>
+    public bool Prints => printer.IsOn;
 
     /// <summary>Shows the report.</summary>
     public async Task<IActionResult> OnGetAsync(string plan, CancellationToken cancellationToken)

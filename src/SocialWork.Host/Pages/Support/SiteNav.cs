@@ -22,6 +22,7 @@ internal static class SiteNav
             foreach (var entry in OfPlan(actor, Uri.EscapeDataString(plan))) yield return entry;
         }
 
+        yield return new NavEntry(new Text("Kiểm tra văn bản", "Check a document"), "/documents/check");
         if (actor.Is(Role.Administrator) || actor.Is(Role.Approver)) yield return new NavEntry(new Text("Tài khoản", "Accounts"), "/admin/accounts");
         if (actor.Is(Role.Administrator)) yield return new NavEntry(new Text("Mô-đun", "Modules"), "/admin/modules");
         if (AccessPolicy.MaySeeLog(actor)) yield return new NavEntry(new Text("Hệ thống", "System"), "/admin/system");
