@@ -3,6 +3,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.CoreForms;
 using SocialWork.Core.Duties;
 using SocialWork.Core.Indicators;
+using SocialWork.Core.Narratives;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
@@ -19,11 +20,12 @@ namespace SocialWork.Core.Reports;
 public sealed record DemoMark(bool IsDemo);
 
 /// <summary>
-/// Builds the combined report: totals once, each module once, five queries whatever the size of the city. Safe for
+/// Builds the combined report: totals once, each module once, six queries whatever the size of the city. Safe for
 /// concurrent use.
 /// </summary>
 public sealed class CombinedReportBuilder(
-    ICountedSubmissions submissions, IValidEntries entries, IObstacleList obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, DemoMark demo)
+    ICountedSubmissions submissions, IValidEntries entries, IObstacleList obstacles, IndicatorCalculator calculator, INarrativeEdits edits, NarrativeTemplates templates, CityClock clock,
+    HolidayCalendar calendar, DemoMark demo)
 {
     /// <summary>Builds the report as things stand.</summary>
     public Task<CombinedReport> BuildAsync(PlanModel model, ISectorLease lease, CancellationToken cancellationToken) =>
@@ -46,7 +48,7 @@ public sealed class CombinedReportBuilder(
         var modules = Modules(model, indicators);
         var figures = new FigureReader(snapshot);
         var funding = Funding(model, figures);
-        return new CombinedReport
+        var report = new CombinedReport
         {
             Plan = plan.Id,
             Title = new Text(
@@ -63,8 +65,11 @@ public sealed class CombinedReportBuilder(
             Funding = funding,
             FundingTotal = Total(funding),
             Obstacles = [.. raised.Select(o => new ObstacleLine(o.Id, o.Unit, model.Units.Find(o.Unit)?.Name ?? o.Unit, o.Description, o.Level, o.Proposal, Names.Of(o.State), CityClock.DateIn(o.RaisedAt)))],
+            Causes = Causes.Of(taskResults),
             Modules = modules,
         };
+        var written = await edits.AtAsync(plan.Id, basis.At, cancellationToken);
+        return report with { Narrative = Narrative.Sections(Narrative.Words(plan.Id, templates, written, NarrativeFigures.Of(report, plan, templates.ExternalWords))) };
     }
 
     private static SeasonCoverage Season(PlanModel model, DutyBoard board)

@@ -33,8 +33,10 @@ internal static class ReportEndpoints
         if (http.Request.Query.ContainsKey("asOf"))
             return Answers.Problem(http, StatusCodes.Status422UnprocessableEntity, "report.asOfUnavailable", new Text("Chưa xem được báo cáo tại một thời điểm đã qua; bỏ tham số asOf để xem báo cáo hiện tại.", "The report of a past moment is not available yet; leave asOf out for the present one."));
         var language = ApiJson.LanguageOf(http.Request);
+        var facts = await http.RequestServices.GetRequiredService<ReportFactsService>().OfAsync(model.Plan, cancellationToken);
         var rendered = await reports.GetAsync(
-            model, modules.Lease, $"{format.Key}-{language}", report => format.Render(new ReportPaper(report, ReportFrame.Of(model.Plan, language), DocumentFacts.Of(model.Plan)), language), cancellationToken);
+            model, modules.Lease, $"{format.Key}-{language}", FormattableString.Invariant($" facts {facts.Revision}"),
+            report => format.Render(new ReportPaper(report, ReportFrame.Of(model.Plan, language), facts.Facts), language), cancellationToken);
         if (rendered.ETag is { } tag)
         {
             http.Response.Headers.ETag = tag;

@@ -7,6 +7,7 @@ using SocialWork.Core.CoreForms;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Lineage;
+using SocialWork.Core.Narratives;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Privacy;
@@ -46,6 +47,7 @@ internal static class ProductServices
             .AddSingleton(new DemoMark(settings.Demo))
             .AddSingleton(new CityClock(time))
             .AddSingleton(Startup.ReadCalendar())
+            .AddSingleton(Startup.ReadTemplates())
             .AddSingleton<Readiness>()
             .AddStorage(new StorageOptions(settings.State.Database))
             .AddSingleton(new AttachmentFiles(settings.State.Files))
@@ -88,6 +90,9 @@ internal static class ProductServices
         .AddSingleton<IObstacleList>(p => p.GetRequiredService<IObstacleStore>())
         .AddSingleton<IRegisterStore, RegisterStore>()
         .AddSingleton<IValidEntries>(p => p.GetRequiredService<IRegisterStore>())
+        .AddSingleton<IReportFactsStore, ReportFactsStore>()
+        .AddSingleton<INarrativeStore, NarrativeStore>()
+        .AddSingleton<INarrativeEdits>(p => p.GetRequiredService<INarrativeStore>())
         .AddSingleton<IAttachmentStore, AttachmentStore>()
         .AddSingleton<IAccountStore, AccountStore>()
         .AddSingleton<IRetentionStore, RetentionStore>()
@@ -144,6 +149,8 @@ internal static class ProductServices
         .AddSingleton<SnapshotReader>()
         .AddSingleton<IndicatorCalculator>()
         .AddSingleton<CombinedReportBuilder>()
+        .AddSingleton<NarrativeService>()
+        .AddSingleton<ReportFactsService>()
         .AddSingleton<LineageReader>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services, HostSettings settings)

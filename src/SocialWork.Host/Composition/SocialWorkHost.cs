@@ -89,6 +89,8 @@ public static class SocialWorkHost
         api.MapWorkbookUploads();
         api.MapAttachments();
         api.MapReports();
+        api.MapReportFacts();
+        api.MapNarrative();
         api.MapObstacles();
         api.MapRegisters();
         api.MapSystem();

@@ -27,6 +27,8 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
     internal DbSet<AttachmentRow> Attachments => Set<AttachmentRow>();
     internal DbSet<AttachmentEntryRow> AttachmentEntries => Set<AttachmentEntryRow>();
     internal DbSet<AttachmentUseRow> AttachmentUses => Set<AttachmentUseRow>();
+    internal DbSet<ReportFactsRow> ReportFacts => Set<ReportFactsRow>();
+    internal DbSet<NarrativeVersionRow> NarrativeVersions => Set<NarrativeVersionRow>();
     internal DbSet<AccountRow> Accounts => Set<AccountRow>();
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
     internal DbSet<TokenRow> Tokens => Set<TokenRow>();
@@ -71,6 +73,8 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
         });
         modelBuilder.Entity<AttachmentEntryRow>().ToTable("attachment_entries").HasKey(u => new { u.Hash, u.Register, u.Entry });
         modelBuilder.Entity<AttachmentUseRow>().ToTable("attachment_uses").HasKey(u => new { u.Hash, u.Plan, u.Form, u.Unit, u.Period });
+        modelBuilder.Entity<ReportFactsRow>().ToTable("report_facts").HasKey(f => f.Plan);
+        modelBuilder.Entity<NarrativeVersionRow>().ToTable("narrative_versions").HasKey(v => new { v.Plan, v.Section, v.Number });
         OnAccountsCreating(modelBuilder);
         modelBuilder.Entity<RegisterEntryRow>(entry =>
         {

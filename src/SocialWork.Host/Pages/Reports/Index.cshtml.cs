@@ -30,7 +30,7 @@ public sealed class IndexModel(RequestModules modules, ReportCache reports, Read
         var links = AccessPolicy.MayTrace(actor);
         var frame = ReportFrame.Of(model.Plan, Language) with { FigureAddress = links ? figure => FigureModel.Address(model.Plan.Id, figure) : null };
         var rendered = await reports.GetAsync(
-            model, modules.Lease, $"page-{Language}-{(links ? "linked" : "plain")}", report => Encoding.UTF8.GetBytes(CombinedReportHtml.Article(report, frame).ToString()), cancellationToken);
+            model, modules.Lease, $"page-{Language}-{(links ? "linked" : "plain")}", settings: string.Empty, report => Encoding.UTF8.GetBytes(CombinedReportHtml.Article(report, frame).ToString()), cancellationToken);
         Report = new HtmlString(Encoding.UTF8.GetString(rendered.Bytes));
         return Page();
     }
