@@ -83,7 +83,6 @@ public sealed class SnapshotStore(WriteGate gate, DbReaders readers) : ISnapshot
             By = snapshot.By,
             Reason = snapshot.Reason,
             Replaces = snapshot.Replaces,
-            Data = snapshot.Data,
             LogSeq = snapshot.Log.Seq,
             LogHash = snapshot.Log.Hash,
             LogAt = Instant.Store(snapshot.Log.At),
@@ -114,14 +113,14 @@ public sealed class SnapshotStore(WriteGate gate, DbReaders readers) : ISnapshot
             orderby s.Number descending
             select new
             {
-                s.Plan, s.Number, s.TakenAt, s.By, s.Reason, s.Replaces, s.Data, s.LogSeq, s.LogHash, s.LogAt, s.ContentHash, s.PreviousHash, s.Hash, s.Provisional, s.Missing,
+                s.Plan, s.Number, s.TakenAt, s.By, s.Reason, s.Replaces, s.LogSeq, s.LogHash, s.LogAt, s.ContentHash, s.PreviousHash, s.Hash, s.Provisional, s.Missing,
                 IssuedAt = (long?)issue.At,
                 IssuedBy = (string?)issue.By,
             }).ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(s => new Snapshot(
-                s.Plan, s.Number, Instant.Read(s.TakenAt), s.By, s.Reason, s.Replaces, s.Data, new AuditHead(s.LogSeq, s.LogHash, Instant.Read(s.LogAt)), s.ContentHash, s.PreviousHash, s.Hash,
+                s.Plan, s.Number, Instant.Read(s.TakenAt), s.By, s.Reason, s.Replaces, new AuditHead(s.LogSeq, s.LogHash, Instant.Read(s.LogAt)), s.ContentHash, s.PreviousHash, s.Hash,
                 s.Provisional, [.. s.Missing.Split(' ', StringSplitOptions.RemoveEmptyEntries)], [.. files[s.Number].OrderBy(f => f.Name, StringComparer.Ordinal)],
                 s.IssuedAt is { } at ? new SnapshotIssue(Instant.Read(at), s.IssuedBy!) : null)),
         ];

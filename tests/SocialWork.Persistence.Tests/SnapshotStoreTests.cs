@@ -98,7 +98,7 @@ public sealed class SnapshotStoreTests : IAsyncLifetime
         ImmutableArray<SnapshotDocument> documents = [new(SnapshotFiles.Word, "application/test", [4, 5, 6])];
         var file = new SnapshotFile(SnapshotFiles.Word, "application/test", 3, SnapshotHash.Of(documents[0].Bytes), at, "standing");
         return new NewSnapshot(
-            new Snapshot("2026", number, at, "standing", "Chốt", null, 7, new AuditHead(5, Hash(2), at), SnapshotHash.Of(content), previous, Hash(number), true, ["Number", "Signer"], [file], Issue: null),
+            new Snapshot("2026", number, at, "standing", "Chốt", null, new AuditHead(5, Hash(2), at), SnapshotHash.Of(content), previous, Hash(number), true, ["Number", "Signer"], [file], Issue: null),
             content,
             documents);
     }

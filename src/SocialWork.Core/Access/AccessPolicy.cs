@@ -82,6 +82,9 @@ public static class AccessPolicy
     /// <summary>Whether an account may route, answer and close obstacles.</summary>
     public static bool MayAnswerObstacle(Actor actor) => actor.Is(Role.StandingAgency);
 
+    /// <summary>Whether an account may write the words of the combined report, and what the office alone knows of its document.</summary>
+    public static bool MayWriteReport(Actor actor) => actor.Is(Role.StandingAgency);
+
     /// <summary>Whether an account may attach files: those who enter data.</summary>
     public static bool MayAttach(Actor actor) => actor.Is(Role.Reporter) || actor.Is(Role.StandingAgency);
 

@@ -44,6 +44,8 @@ public sealed record CombinedReport
     public ImmutableArray<AgencyLine> Agencies { get; init; } = [];
     /// <summary>The tables of Annexes II to VII; those of I and VIII are made of the targets and the agencies.</summary>
     public ImmutableArray<ReportAnnex> Annexes { get; init; } = [];
+    /// <summary>Why tasks are not done, as agencies say in K2; the reason that most of them give first.</summary>
+    public ImmutableArray<CauseLine> Causes { get; init; } = [];
     /// <summary>The sections in words, in the order of the outline.</summary>
     public ImmutableArray<NarrativeSection> Narrative { get; init; } = [];
 }
@@ -51,7 +53,11 @@ public sealed record CombinedReport
 /// <summary>A section of the report in words, as a reader sees it: every figure is filled in.</summary>
 /// <param name="Section">Its place in the outline: <c>I.1</c>, <c>III.2</c>, <c>V</c>.</param>
 /// <param name="Paragraphs">What it says, in Vietnamese; a paragraph each.</param>
-public sealed record NarrativeSection(string Section, ImmutableArray<string> Paragraphs);
+public sealed record NarrativeSection(string Section, ImmutableArray<string> Paragraphs)
+{
+    /// <summary>What a report says at a place; empty for nothing.</summary>
+    public static ImmutableArray<string> Of(CombinedReport report, string section) => report.Narrative.FirstOrDefault(s => s.Section == section)?.Paragraphs ?? [];
+}
 
 /// <summary>Who reported, of those who owe the season's report.</summary>
 /// <param name="Expected">Agencies that owe it.</param>
@@ -184,6 +190,11 @@ public sealed record FundingSum(long Value, string ValueText, CellCounts Cells);
 
 /// <summary>An obstacle.</summary>
 public sealed record ObstacleLine(Guid Id, string Unit, string Name, string Description, string Level, string Proposal, string State, DateOnly RaisedOn);
+
+/// <summary>A reason why tasks are not done.</summary>
+/// <param name="Reason">In the agencies' own words.</param>
+/// <param name="Units">How many agencies give it.</param>
+public sealed record CauseLine(string Reason, int Units);
 
 /// <summary>A module and how it took part.</summary>
 public sealed record ModuleLine(string Id, Text Name, string Version, SectorOutcome State, Text? Reason);

@@ -3,6 +3,7 @@ using SocialWork.Abstractions;
 using SocialWork.Core.CoreForms;
 using SocialWork.Core.Duties;
 using SocialWork.Core.Indicators;
+using SocialWork.Core.Narratives;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Plans;
@@ -30,7 +31,8 @@ public sealed record CityFigures(TotalsSnapshot Totals, DutyBoard Board, Immutab
 /// for concurrent use.
 /// </summary>
 public sealed class CombinedReportBuilder(
-    ICountedSubmissions submissions, IValidEntries entries, IObstacleList obstacles, IndicatorCalculator calculator, CityClock clock, HolidayCalendar calendar, AnnexOutline outline, DemoMark demo)
+    ICountedSubmissions submissions, IValidEntries entries, IObstacleList obstacles, IndicatorCalculator calculator, INarrativeEdits edits, NarrativeTemplates templates, CityClock clock,
+    HolidayCalendar calendar, AnnexOutline outline, DemoMark demo)
 {
     /// <summary>The data as they are now.</summary>
     public ReportBasis Present() => new(submissions, entries, obstacles, clock.Now);
@@ -54,7 +56,7 @@ public sealed class CombinedReportBuilder(
         var modules = Modules(model, indicators);
         var figures = new FigureReader(snapshot);
         var funding = Funding(model, figures);
-        return new CombinedReport
+        var report = new CombinedReport
         {
             Plan = plan.Id,
             Title = new Text(
@@ -71,10 +73,13 @@ public sealed class CombinedReportBuilder(
             Funding = funding,
             FundingTotal = Total(funding),
             Obstacles = [.. raised.Select(o => new ObstacleLine(o.Id, o.Unit, model.Units.Find(o.Unit)?.Name ?? o.Unit, o.Description, o.Level, o.Proposal, Names.Of(o.State), CityClock.DateIn(o.RaisedAt)))],
+            Causes = Causes.Of(taskResults),
             Modules = modules,
             Agencies = Agencies(model, board, plans),
             Annexes = await AnnexBuilder.BuildAsync(outline, snapshot, basis.Submissions, indicators, cancellationToken),
         };
+        var written = await edits.AtAsync(plan.Id, basis.At, cancellationToken);
+        return report with { Narrative = Narrative.Sections(Narrative.Words(plan.Id, templates, written, NarrativeFigures.Of(report, plan, templates.ExternalWords))) };
     }
 
     /// <summary>The totals, the duties and the indicators that a report of the data of one moment is made of.</summary>

@@ -59,12 +59,15 @@ public sealed record DocumentFacts
     }
 
     /// <summary>“05/BC-SYT”: numbers below ten have two digits, without spaces (Decree 30/2020/NĐ-CP, Appendix I, II.3).</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public string NumberAndSign => $"{(Number is { } number ? number.ToString("00", CultureInfo.InvariantCulture) : Gap)}/{Sign ?? Gap}";
 
     /// <summary>“Huế, ngày 05 tháng 12 năm 2026” (Appendix I, II.4).</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public string PlaceAndDate => $"{Place ?? Gap}, {Dated(Date)}";
 
     /// <summary>“Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026”.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public string PlanReference => $"Kế hoạch số {PlanNumber ?? Gap} {Dated(PlanDate)}";
 
     /// <summary>What is missing, by its name here.</summary>

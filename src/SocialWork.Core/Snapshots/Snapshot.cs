@@ -15,7 +15,6 @@ namespace SocialWork.Core.Snapshots;
 /// <param name="By">Who took it.</param>
 /// <param name="Reason">Why it was taken, in one line.</param>
 /// <param name="Replaces">The snapshot whose document this one's replaces (Decree 30/2020/NĐ-CP, Article 18); null for none.</param>
-/// <param name="Data">The version of the data that it shows: the same number means the same data.</param>
 /// <param name="Log">The end of the audit log's chain at that moment.</param>
 /// <param name="ContentHash">SHA-256 of <see cref="SnapshotContent"/> as it is stored, lower-case hexadecimal.</param>
 /// <param name="PreviousHash">The <see cref="Hash"/> of the snapshot before; empty for the first.</param>
@@ -25,7 +24,7 @@ namespace SocialWork.Core.Snapshots;
 /// <param name="Files">Its documents and what was added to it, by name.</param>
 /// <param name="Issue">When it was issued, and by whom; null while it is not.</param>
 public sealed record Snapshot(
-    string Plan, int Number, DateTimeOffset TakenAt, string By, string Reason, int? Replaces, long Data, AuditHead Log, string ContentHash, string PreviousHash, string Hash,
+    string Plan, int Number, DateTimeOffset TakenAt, string By, string Reason, int? Replaces, AuditHead Log, string ContentHash, string PreviousHash, string Hash,
     bool Provisional, ImmutableArray<string> Missing, ImmutableArray<SnapshotFile> Files, SnapshotIssue? Issue)
 {
     /// <summary>The file of that name, or null.</summary>

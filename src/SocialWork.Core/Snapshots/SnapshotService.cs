@@ -15,7 +15,8 @@ public sealed record SnapshotRequest(string Reason, int? Replaces);
 
 /// <summary>Freezes the combined report and keeps it. Safe for concurrent use.</summary>
 public sealed class SnapshotService(
-    ISnapshotStore store, CombinedReportBuilder builder, PlanModels models, ISubmissionReader submissions, IReferenceStore reference, IAuditTrail trail, ISnapshotSurroundings surroundings)
+    ISnapshotStore store, CombinedReportBuilder builder, PlanModels models, ISubmissionReader submissions, IReferenceStore reference, IAuditTrail trail, ReportFactsService facts,
+    ISnapshotSurroundings surroundings)
 {
     /// <summary>The longest reason, in characters.</summary>
     public const int MaxReason = 500;
@@ -35,8 +36,8 @@ public sealed class SnapshotService(
             var replaced = await ReplacedAsync(taken, request.Replaces, cancellationToken);
             if (replaced is Result<string?>.No no) return no.Refusal;
             if (await FrozenAsync(actor, model.Plan.Id, lease, request with { Reason = reason }, taken, ((Result<string?>.Ok)replaced).Value, cancellationToken) is not { } frozen) continue;
-            if (taken is [var last, ..] && last.Data == frozen.Snapshot.Data && last.Replaces == request.Replaces) return SnapshotRefusals.Unchanged(last.Number);
-            if (await store.AddAsync(frozen, cancellationToken)) return (await store.FindAsync(model.Plan.Id, frozen.Snapshot.Number, cancellationToken))!;
+            if (taken is [var last, ..] && request.Replaces is null && SaysTheSame(frozen.Content, await ContentAsync(last.Plan, last.Number, cancellationToken))) return SnapshotRefusals.Unchanged(last.Number);
+            if (await store.AddAsync(Sealed(frozen.Content, frozen.Documents, taken), cancellationToken)) return (await store.FindAsync(model.Plan.Id, frozen.Content.Number, cancellationToken))!;
         }
 
         return SnapshotRefusals.Busy;
@@ -77,26 +78,44 @@ public sealed class SnapshotService(
         await store.ContentAsync(plan, number, cancellationToken) is { } bytes ? SnapshotJson.Read(bytes) : null;
 
     // Null where something was written while it was built: then one part of it might show what another does not.
-    private async Task<NewSnapshot?> FrozenAsync(
+    private async Task<(SnapshotContent Content, ImmutableArray<SnapshotDocument> Documents)?> FrozenAsync(
         Actor actor, string plan, ISectorLease lease, SnapshotRequest request, ImmutableArray<Snapshot> taken, string? replaced, CancellationToken cancellationToken)
     {
         var before = await submissions.DataVersionAsync(cancellationToken);
         var model = (await models.GetAsync(plan, lease, cancellationToken))!;
         var basis = builder.Present();
-        var report = await builder.BuildAsync(model, basis, lease, cancellationToken);
-        var frozen = await AroundAsync(model, basis, report, cancellationToken);
+        var frozen = await AroundAsync(model, basis, await builder.BuildAsync(model, basis, lease, cancellationToken), cancellationToken);
         if (await submissions.DataVersionAsync(cancellationToken) != before) return null;
+        var content = frozen with { Number = (taken.FirstOrDefault()?.Number ?? 0) + 1, By = actor.UserName, Reason = request.Reason, Replaces = request.Replaces, Facts = frozen.Facts with { Replaced = replaced } };
+        return (content, surroundings.Documents(content));
+    }
 
-        var last = taken.FirstOrDefault();
-        var content = frozen with { Number = (last?.Number ?? 0) + 1, By = actor.UserName, Reason = request.Reason, Replaces = request.Replaces, Facts = frozen.Facts with { Replaced = replaced } };
-        var documents = surroundings.Documents(content);
+    private static NewSnapshot Sealed(SnapshotContent content, ImmutableArray<SnapshotDocument> documents, ImmutableArray<Snapshot> taken)
+    {
         var bytes = SnapshotJson.Write(content);
-        var (hash, previous) = (SnapshotHash.Of(bytes), last?.Hash ?? string.Empty);
+        var (hash, previous, at) = (SnapshotHash.Of(bytes), taken.FirstOrDefault()?.Hash ?? string.Empty, content.Report.AsOf);
         var snapshot = new Snapshot(
-            plan, content.Number, report.AsOf, actor.UserName, request.Reason, request.Replaces, before, content.Log, hash, previous,
-            SnapshotHash.Of(plan, content.Number, report.AsOf, hash, previous, documents), report.Provisional, [.. content.Facts.Missing()],
-            [.. documents.Select(d => new SnapshotFile(d.Name, d.ContentType, d.Bytes.Length, SnapshotHash.Of(d.Bytes), report.AsOf, actor.UserName))], Issue: null);
+            content.Plan, content.Number, at, content.By, content.Reason, content.Replaces, content.Log, hash, previous,
+            SnapshotHash.Of(content.Plan, content.Number, at, hash, previous, documents), content.Report.Provisional, [.. content.Facts.Missing()],
+            [.. documents.Select(d => new SnapshotFile(d.Name, d.ContentType, d.Bytes.Length, SnapshotHash.Of(d.Bytes), at, content.By))], Issue: null);
         return new NewSnapshot(snapshot, bytes, documents);
+    }
+
+    // But for who took it when and why, and for what happened that is no data.
+    private static bool SaysTheSame(SnapshotContent one, SnapshotContent? other)
+    {
+        return other is not null && Plain(one).AsSpan().SequenceEqual(Plain(other));
+
+        static byte[] Plain(SnapshotContent content) => SnapshotJson.Write(content with
+        {
+            Number = 0,
+            By = string.Empty,
+            Reason = string.Empty,
+            Replaces = null,
+            Facts = content.Facts with { Replaced = null },
+            Log = new AuditHead(0, string.Empty, default),
+            Report = content.Report with { AsOf = default },
+        });
     }
 
     /// <summary>A report with all that a snapshot would freeze around it at this moment.</summary>
@@ -112,7 +131,7 @@ public sealed class SnapshotService(
             Product = surroundings.Product,
             PlanFile = await reference.PlanFileAsync(plan.Id, cancellationToken) ?? string.Empty,
             Report = report,
-            Facts = DocumentFacts.Of(plan),
+            Facts = (await facts.OfAsync(plan, cancellationToken)).Facts,
             Definitions = [.. model.Forms.Select(form => new FrozenDefinition(form.Module, form.Code, form.Compiled.Hash))],
             Modules = surroundings.Modules(),
             Submissions = await basis.Submissions.StandingsAsync(plan.Id, Periods.Annual(plan.Year), [.. model.Forms.Select(form => form.Code)], cancellationToken),

@@ -8,7 +8,7 @@ internal static class ActivitySection
 {
     public static Markup Render(ReportContext c) => Markup.Of($"""
         <section aria-labelledby="activities"><h3 id="activities">2. {c.Say("Nội dung hoạt động", "Activities")}</h3>
-        {c.Report.Activities.GroupBy(a => ReportContext.Group(a.Clause), StringComparer.Ordinal).Select((g, i) => Group(c, i, g.Key, [.. g]))}</section>
+        {WrittenSection.Words(c, "II.2")}{c.Report.Activities.GroupBy(a => ReportContext.Group(a.Clause), StringComparer.Ordinal).Select((g, i) => Group(c, i, g.Key, [.. g]))}</section>
 
         """);
 

@@ -9,7 +9,7 @@ internal static class FundingSection
 {
     public static Markup Render(ReportContext c) => Markup.Of($"""
         <section aria-labelledby="funding"><h3 id="funding">4. {c.Say("Kinh phí", "Funding")}</h3>
-        {(c.Report.Funding.IsEmpty ? Markup.Of($"<p>{c.Say("Không có số liệu kinh phí.", "There are no funding figures.")}</p>") : Table(c))}</section>
+        {WrittenSection.Words(c, "II.4")}{(c.Report.Funding.IsEmpty ? Markup.Of($"<p>{c.Say("Không có số liệu kinh phí.", "There are no funding figures.")}</p>") : Table(c))}</section>
 
         """);
 

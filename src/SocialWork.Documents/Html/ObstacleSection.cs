@@ -9,7 +9,7 @@ internal static class ObstacleSection
 {
     public static Markup Render(ReportContext c) => Markup.Of($"""
         <section aria-labelledby="obstacles"><h2 id="obstacles">IV. {c.Say("Khó khăn, vướng mắc và kiến nghị", "Obstacles and proposals")}</h2>
-        {(c.Report.Obstacles.IsEmpty
+        {WrittenSection.Words(c, "IV")}{(c.Report.Obstacles.IsEmpty
             ? Markup.Of($"<p>{c.Say("Chưa có khó khăn, vướng mắc nào được phản ánh.", "No obstacle has been raised.")}</p>")
             : Markup.Join(c.Report.Obstacles.GroupBy(o => o.Level, StringComparer.Ordinal).OrderBy(g => Order(g.Key)).Select(g => Level(c, g.Key, [.. g]))))}</section>
 

@@ -43,17 +43,18 @@ internal static class OpeningSection
         var punctuality = c.Report.Indicators.Where(i => i.Contributions.Any(p => p.Module == Core.Planning.PlanForm.CoreModule)).ToArray();
         return Markup.Of($"""
             <section aria-labelledby="direction"><h2 id="direction">I. {c.Say("Công tác chỉ đạo, triển khai", "Direction and rollout")}</h2>
-            <ul>{punctuality.Select(i => Sentence(c, i))}</ul>
-            {Written(c, "Phần văn bản đã ban hành, phân công, phối hợp, kiểm tra, giám sát do cơ quan tổng hợp viết.", "Documents issued, assignment, coordination and inspection are written by the standing agency.")}</section>
+            {WrittenSection.Words(c, "I.1")}<ul>{punctuality.Select(i => Sentence(c, i))}</ul>
+            {WrittenSection.Render(c, "I.2", "Phần phân công, phối hợp, kiểm tra, giám sát do cơ quan tổng hợp viết.", "Assignment, coordination and inspection are written by the standing agency.")}</section>
 
             """);
     }
 
     public static Markup Assessment(ReportContext c) => Markup.Of($"""
         <section aria-labelledby="assessment"><h2 id="assessment">III. {c.Say("Đánh giá chung", "Assessment")}</h2>
-        {(c.Report.Narrative.IsEmpty
-            ? Written(c, "Ưu điểm, tồn tại, hạn chế và nguyên nhân do cơ quan tổng hợp viết.", "Strengths, weaknesses and causes are written by the standing agency.")
-            : Markup.Join(c.Report.Narrative.SelectMany(section => section.Paragraphs).Select(words => Markup.Of($"<p class=\"written\">{words}</p>"))))}</section>
+        <h3>1. {c.Say("Ưu điểm", "Strengths")}</h3>
+        {WrittenSection.Render(c, "III.1", "Ưu điểm do cơ quan tổng hợp viết.", "Strengths are written by the standing agency.")}<h3>2. {c.Say("Tồn tại, hạn chế", "Weaknesses")}</h3>
+        {WrittenSection.Render(c, "III.2", "Tồn tại, hạn chế do cơ quan tổng hợp viết.", "Weaknesses are written by the standing agency.")}<h3>3. {c.Say("Nguyên nhân", "Causes")}</h3>
+        {WrittenSection.Render(c, "III.3", "Nguyên nhân do cơ quan tổng hợp viết.", "Causes are written by the standing agency.")}</section>
 
         """);
 
@@ -62,16 +63,13 @@ internal static class OpeningSection
         var next = (c.Frame.Year + 1).ToString(CultureInfo.InvariantCulture);
         return Markup.Of($"""
             <section aria-labelledby="outlook"><h2 id="outlook">V. {c.Say("Phương hướng, nhiệm vụ năm", "Directions for")} {next}</h2>
-            {Written(c, "Phần này do cơ quan tổng hợp viết.", "This part is written by the standing agency.")}
-            <p>{c.Say("Trên đây là báo cáo", "This is the report:")} {Lower(c.Say(c.Report.Title))}./.</p></section>
+            {WrittenSection.Render(c, "V", "Phần này do cơ quan tổng hợp viết.", "This part is written by the standing agency.")}<p>{c.Say("Trên đây là báo cáo", "This is the report:")} {Lower(c.Say(c.Report.Title))}./.</p></section>
 
             """);
     }
 
     private static Markup Sentence(ReportContext c, IndicatorLine i) => Markup.Of(
         $"<li>{c.Say(i.Name)}: {When.Number(i.Numerator)}/{c.Number(i.Denominator)} {c.Say("đơn vị", "units")}, {c.Figure(i.Figure, c.Say(StateWords.Value(i.ValueText)))}{c.Provisional(i.Provisional)}</li>\n");
-
-    private static Markup Written(ReportContext c, string vi, string en) => Markup.Of($"<p class=\"to-write\">{c.Say(vi, en)}</p>");
 
     private static Markup Absent(ReportContext c, ModuleLine[] absent) => absent.Length == 0
         ? Markup.Empty

@@ -9,7 +9,7 @@ internal static class TargetSection
 {
     public static Markup Render(ReportContext c) => Markup.Of($"""
         <section aria-labelledby="targets"><h3 id="targets">1. {c.Say("Mục tiêu cụ thể", "Targets")}</h3>
-        {Targets(c)}{Explanation(c)}</section>
+        {WrittenSection.Words(c, "II.1")}{Targets(c)}{Explanation(c)}</section>
         <section aria-labelledby="indicators"><h3 id="indicators">{c.Say("Các chỉ số khác", "Other indicators")}</h3>
         {Indicators(c)}</section>
 

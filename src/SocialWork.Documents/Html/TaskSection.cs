@@ -8,7 +8,7 @@ internal static class TaskSection
 {
     public static Markup Render(ReportContext c) => Markup.Of($"""
         <section aria-labelledby="tasks"><h3 id="tasks">3. {c.Say("Nhiệm vụ của cơ quan, địa phương", "Tasks of agencies and communes")}</h3>
-        {c.Report.Tasks.GroupBy(t => t.Unit, StringComparer.Ordinal).Select((g, i) => Agency(c, i, g.Key, [.. g]))}</section>
+        {WrittenSection.Words(c, "II.3")}{c.Report.Tasks.GroupBy(t => t.Unit, StringComparer.Ordinal).Select((g, i) => Agency(c, i, g.Key, [.. g]))}</section>
 
         """);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using SocialWork.Core.CoreForms;
 using SocialWork.Core.Indicators;
+using SocialWork.Core.Narratives;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Sectors;
 using SocialWork.Documents.Annexes;
@@ -31,7 +32,7 @@ public static class CombinedReportDocument
             Body =
             [
                 .. Opening(report, frame, facts), .. Direction(report), .. Results(report, frame), .. Assessment(report),
-                .. Obstacles(report), .. Outlook(frame),
+                .. Obstacles(report), .. Outlook(report, frame),
                 .. facts.Replaced is { } replaced ? [new Block.Paragraph($"Báo cáo này thay thế Báo cáo số {replaced}.")] : Array.Empty<Block>(),
                 new Block.Paragraph($"Trên đây là báo cáo {LowerFirst(subject)}./."),
             ],
@@ -61,18 +62,21 @@ public static class CombinedReportDocument
     {
         yield return new Block.Heading(1, "Công tác chỉ đạo, triển khai");
         yield return new Block.Heading(2, "Ban hành văn bản");
+        foreach (var block in Words(report, "I.1")) yield return block;
         foreach (var line in report.Indicators.Where(line => line.Contributions.Any(part => part.Module == Core.Planning.PlanForm.CoreModule)))
             yield return new Block.Item([.. Figured($"{line.Name.Vi}: {When.Number(line.Numerator)}/{(line.Denominator is { } d ? When.Number(d) : "–")} đơn vị, ", StateWords.Value(line.ValueText).Vi, line.Coverage)]);
         yield return new Block.Heading(2, "Phân công, phối hợp, kiểm tra, giám sát");
-        yield return ToWrite();
+        foreach (var block in Written(report, "I.2")) yield return block;
     }
 
     private static IEnumerable<Block> Results(CombinedReport report, ReportFrame frame)
     {
         yield return new Block.Heading(1, "Kết quả thực hiện");
         yield return new Block.Heading(2, "Mục tiêu cụ thể");
+        foreach (var block in Words(report, "II.1")) yield return block;
         foreach (var block in TargetSummary.Of(report)) yield return block;
         yield return new Block.Heading(2, "Nội dung hoạt động");
+        foreach (var block in Words(report, "II.2")) yield return block;
         foreach (var part in report.Activities.GroupBy(activity => Html.ReportContext.Group(activity.Clause), StringComparer.Ordinal))
         {
             yield return new Block.Heading(3, $"Nội dung theo mục {part.Key} của Kế hoạch");
@@ -80,6 +84,7 @@ public static class CombinedReportDocument
         }
 
         yield return new Block.Heading(2, "Nhiệm vụ của cơ quan, địa phương");
+        foreach (var block in Words(report, "II.3")) yield return block;
         foreach (var agency in report.Tasks.GroupBy(task => task.Unit, StringComparer.Ordinal))
         {
             yield return new Block.Heading(3, frame.Parties.TryGetValue(agency.Key, out var name) ? name.Vi : agency.Key);
@@ -87,6 +92,7 @@ public static class CombinedReportDocument
         }
 
         yield return new Block.Heading(2, "Kinh phí");
+        foreach (var block in Words(report, "II.4")) yield return block;
         if (report.Funding.IsEmpty) yield return new Block.Paragraph("Không có số liệu kinh phí.");
         else yield return Funding(report);
     }
@@ -131,21 +137,17 @@ public static class CombinedReportDocument
     private static IEnumerable<Block> Assessment(CombinedReport report)
     {
         yield return new Block.Heading(1, "Đánh giá chung");
-        if (report.Narrative.IsEmpty)
+        foreach (var (section, title) in new[] { ("III.1", "Ưu điểm"), ("III.2", "Tồn tại, hạn chế"), ("III.3", "Nguyên nhân") })
         {
-            foreach (var title in new[] { "Ưu điểm", "Tồn tại, hạn chế", "Nguyên nhân" })
-            {
-                yield return new Block.Heading(2, title);
-                yield return ToWrite();
-            }
+            yield return new Block.Heading(2, title);
+            foreach (var block in Written(report, section)) yield return block;
         }
-
-        foreach (var words in report.Narrative.SelectMany(section => section.Paragraphs)) yield return new Block.Paragraph(words);
     }
 
     private static IEnumerable<Block> Obstacles(CombinedReport report)
     {
         yield return new Block.Heading(1, "Khó khăn, vướng mắc và kiến nghị");
+        foreach (var block in Words(report, "IV")) yield return block;
         if (report.Obstacles.IsEmpty) yield return new Block.Paragraph("Chưa có khó khăn, vướng mắc nào được phản ánh.");
         var options = CoreDimensions.LevelAddressed.Options;
         foreach (var level in report.Obstacles.GroupBy(obstacle => obstacle.Level, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
@@ -156,8 +158,8 @@ public static class CombinedReportDocument
         }
     }
 
-    private static IEnumerable<Block> Outlook(ReportFrame frame) =>
-        [new Block.Heading(1, $"Phương hướng, nhiệm vụ năm {Whole(frame.Year + 1)}"), ToWrite()];
+    private static IEnumerable<Block> Outlook(CombinedReport report, ReportFrame frame) =>
+        [new Block.Heading(1, $"Phương hướng, nhiệm vụ năm {Whole(frame.Year + 1)}"), .. Written(report, "V")];
 
     /// <summary>Words, a figure, and in a footnote how complete it is where it is not.</summary>
     private static IEnumerable<Inline> Figured(string before, string value, Coverage coverage)
@@ -169,7 +171,11 @@ public static class CombinedReportDocument
     /// <summary>What a footnote says of an incomplete figure; null for a complete one.</summary>
     internal static string? Note(Coverage coverage) => AnnexWords.Incomplete(coverage)?.Vi;
 
-    private static Block.Paragraph ToWrite() => new(DocumentFacts.Gap);
+    private static IEnumerable<Block> Words(CombinedReport report, string section) =>
+        NarrativeSection.Of(report, section).Select(Block (paragraph) => NarrativeText.ItemOf(paragraph) is { } item ? new Block.Item(item) : new Block.Paragraph(paragraph));
+
+    // A section that is nothing but words has a gap where there are none.
+    private static IEnumerable<Block> Written(CombinedReport report, string section) => Words(report, section).DefaultIfEmpty(new Block.Paragraph(DocumentFacts.Gap));
 
     private static Cell Amount(string valueText) => new(StateWords.Value(valueText).Vi);
 

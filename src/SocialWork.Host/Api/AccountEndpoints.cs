@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Claims;
 using SocialWork.Core;
 using SocialWork.Core.Access;
@@ -69,7 +68,7 @@ internal static class AccountEndpoints
 
     private static Task<IResult> ChangeAsync(HttpContext http, string userName, ClaimsPrincipal user, AccountService service, CancellationToken cancellationToken) => RequestBody.WithAsync(
         http,
-        async body => Shown(http, await AccountBody.Read(body, isNew: false).ThenAsync(edit => service.ChangeAsync(user.Actor(), userName, edit, SeenOf(http), cancellationToken))),
+        async body => Shown(http, await AccountBody.Read(body, isNew: false).ThenAsync(edit => service.ChangeAsync(user.Actor(), userName, edit, Answers.SeenOf(http), cancellationToken))),
         cancellationToken);
 
     private static async Task<IResult> ResetAsync(HttpContext http, string userName, ClaimsPrincipal user, AccountService service, CancellationToken cancellationToken)
@@ -82,11 +81,7 @@ internal static class AccountEndpoints
 
     private static async Task<IResult> StepAsync(HttpContext http, Func<long?, Task<Result<Account>>> step) => Shown(http, await step(SeenOrAny(http)));
 
-    // A change goes on from what was read: without If-Match it is as stale as with an old one.
-    private static long? SeenOf(HttpContext http) =>
-        long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
-
-    private static long? SeenOrAny(HttpContext http) => http.Request.Headers.IfMatch.Count == 0 ? null : SeenOf(http) ?? -1;
+    private static long? SeenOrAny(HttpContext http) => http.Request.Headers.IfMatch.Count == 0 ? null : Answers.SeenOf(http) ?? -1;
 
     private static async Task<IResult> ShownAsync(HttpContext http, Task<Result<Invitation>> made) => Shown(http, await made);
 

@@ -34,6 +34,10 @@ internal static class Answers
     /// <summary>Sends a revision as the answer's ETag.</summary>
     public static void SetRevision(HttpContext http, long revision) => http.Response.Headers.ETag = $"\"{revision.ToString(CultureInfo.InvariantCulture)}\"";
 
+    /// <summary>The revision that a change goes on from, as If-Match says; null where it says none, which is as stale as an old one.</summary>
+    public static long? SeenOf(HttpContext http) =>
+        long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+
     /// <param name="more">What the answer says beside the problem, where there is more to say; null for nothing.</param>
     public static IResult Problem(HttpContext http, int status, string code, Text detail, ImmutableArray<CellProblem> cells = default, object? more = null)
     {

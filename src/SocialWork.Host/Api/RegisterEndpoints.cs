@@ -96,12 +96,12 @@ internal static class RegisterEndpoints
             One(http, await service.AddAsync(request, RequestBody.TextOf(json, "unit"), ValuesOf(json), cancellationToken), StatusCodes.Status201Created), cancellationToken);
 
     private static Task<IResult> ChangeAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
-        WithBodyAsync(http, register, plan, modules, async (request, json) => Seen(http) is { } seen
+        WithBodyAsync(http, register, plan, modules, async (request, json) => Answers.SeenOf(http) is { } seen
             ? One(http, await service.ChangeAsync(request, id, ValuesOf(json), seen, cancellationToken))
             : NotSeen(http), cancellationToken);
 
     private static Task<IResult> RemoveAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
-        WithBodyAsync(http, register, plan, modules, async (request, json) => Seen(http) is { } seen
+        WithBodyAsync(http, register, plan, modules, async (request, json) => Answers.SeenOf(http) is { } seen
             ? One(http, await service.RemoveAsync(request, id, seen, RequestBody.TextOf(json, "reason"), cancellationToken))
             : NotSeen(http), cancellationToken);
 
@@ -116,9 +116,6 @@ internal static class RegisterEndpoints
         RequestBody.WithAsync(http, body => WithAsync(http, register, plan, modules, request => handle(request, body), cancellationToken), cancellationToken);
 
     private static JsonElement ValuesOf(JsonElement json) => json.TryGetProperty("values", out var values) ? values : default;
-
-    private static long? Seen(HttpContext http) =>
-        long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
 
     private static IResult NotSeen(HttpContext http) => Answers.Problem(http, StatusCodes.Status412PreconditionFailed, "register.changed", new Text(
         "Thiếu If-Match: gửi kèm ETag của mục đã đọc.", "If-Match is missing: send the ETag of the entry you read."));

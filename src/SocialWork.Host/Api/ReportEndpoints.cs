@@ -43,7 +43,10 @@ internal static class ReportEndpoints
         if (!AccessPolicy.MaySeeCity(http.User.Actor())) return Answers.Forbidden(http);
         var language = ApiJson.LanguageOf(http.Request);
         if (http.Request.Query["asOf"].ToString() is { Length: > 0 } moment) return await PastAsync(http, model, format, language, moment, modules, cancellationToken);
-        var written = await reports.GetAsync(model, modules.Lease, $"{format.Key}-{language}", report => WriteAsync(http, model.Plan, report, format, language, cancellationToken), cancellationToken);
+        var facts = await http.RequestServices.GetRequiredService<ReportFactsService>().OfAsync(model.Plan, cancellationToken);
+        var written = await reports.GetAsync(
+            model, modules.Lease, $"{format.Key}-{language}", FormattableString.Invariant($" facts {facts.Revision}"),
+            report => WriteAsync(http, new ReportPaper(report, ReportFrame.Of(model.Plan, language), facts.Facts), format, cancellationToken), cancellationToken);
         if (written is not Result<RenderedReport>.Ok { Value: var rendered }) return Answers.Refuse(http, ((Result<RenderedReport>.No)written).Refusal);
         if (rendered.ETag is { } tag)
         {
@@ -61,7 +64,8 @@ internal static class ReportEndpoints
         if (read is not Result<DateTimeOffset>.Ok { Value: var at }) return Answers.Refuse(http, ((Result<DateTimeOffset>.No)read).Refusal);
         var past = await http.RequestServices.GetRequiredService<PastReports>().AtAsync(model, at, cancellationToken);
         var report = await http.RequestServices.GetRequiredService<CombinedReportBuilder>().BuildAsync(past.Model, past.Basis, modules.Lease, cancellationToken);
-        return await WriteAsync(http, model.Plan, report, format, language, cancellationToken) switch
+        var facts = await http.RequestServices.GetRequiredService<ReportFactsService>().OfAsync(model.Plan, cancellationToken);
+        return await WriteAsync(http, new ReportPaper(report, ReportFrame.Of(model.Plan, language), facts.Facts), format, cancellationToken) switch
         {
             Result<byte[]>.Ok written => await SendAsync(http, model, format, written.Value, cancellationToken),
             Result<byte[]>.No no => Answers.Refuse(http, no.Refusal),
@@ -91,9 +95,9 @@ internal static class ReportEndpoints
         return Results.Bytes(file, AnnexWorkbook.ContentType, $"nguon-goc-so-lieu-{model.Plan.Id}.xlsx");
     }
 
-    private static Task<Result<byte[]>> WriteAsync(HttpContext http, Plan plan, CombinedReport report, ReportFormat format, string language, CancellationToken cancellationToken)
+    private static Task<Result<byte[]>> WriteAsync(HttpContext http, ReportPaper paper, ReportFormat format, CancellationToken cancellationToken)
     {
-        var written = format.Render(new ReportPaper(report, ReportFrame.Of(plan, language), DocumentFacts.Of(plan)), language);
+        var written = format.Render(paper, paper.Frame.Language);
         return format.IsPrinted ? http.RequestServices.GetRequiredService<IPdfPrinter>().PrintAsync(written, cancellationToken) : Task.FromResult<Result<byte[]>>(written);
     }
 

@@ -7,6 +7,7 @@ using SocialWork.Core.CoreForms;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Lineage;
+using SocialWork.Core.Narratives;
 using SocialWork.Core.Obstacles;
 using SocialWork.Core.Past;
 using SocialWork.Core.Planning;
@@ -52,6 +53,7 @@ internal static class ProductServices
             .AddSingleton(new CityClock(time))
             .AddSingleton(Startup.ReadCalendar())
             .AddSingleton(Startup.ReadAnnexes())
+            .AddSingleton(Startup.ReadTemplates())
             .AddSingleton<Readiness>()
             .AddStorage(new StorageOptions(settings.State.Database))
             .AddSingleton(new AttachmentFiles(settings.State.Files))
@@ -97,6 +99,9 @@ internal static class ProductServices
         .AddSingleton<IObstacleList>(p => p.GetRequiredService<IObstacleStore>())
         .AddSingleton<IRegisterStore, RegisterStore>()
         .AddSingleton<IValidEntries>(p => p.GetRequiredService<IRegisterStore>())
+        .AddSingleton<IReportFactsStore, ReportFactsStore>()
+        .AddSingleton<INarrativeStore, NarrativeStore>()
+        .AddSingleton<INarrativeEdits>(p => p.GetRequiredService<INarrativeStore>())
         .AddSingleton<IAttachmentStore, AttachmentStore>()
         .AddSingleton<IAccountStore, AccountStore>()
         .AddSingleton<IRetentionStore, RetentionStore>()
@@ -164,6 +169,8 @@ internal static class ProductServices
         .AddSingleton<ISnapshotSurroundings, SnapshotSurroundings>()
         .AddSingleton<SnapshotPrints>()
         .AddSingleton<AgencyReportBuilder>()
+        .AddSingleton<NarrativeService>()
+        .AddSingleton<ReportFactsService>()
         .AddSingleton<LineageReader>();
 
     private static IServiceCollection AddAccounts(this IServiceCollection services, HostSettings settings)

@@ -93,6 +93,8 @@ public static class SocialWorkHost
         api.MapSnapshots();
         api.MapDocuments();
         api.MapAgencyReports();
+        api.MapReportFacts();
+        api.MapNarrative();
         api.MapObstacles();
         api.MapRegisters();
         api.MapSystem();

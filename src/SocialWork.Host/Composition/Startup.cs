@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using SocialWork.Abstractions;
+using SocialWork.Core.Narratives;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Reports.Annexes;
 using SocialWork.Core.Time;
@@ -17,7 +18,7 @@ namespace SocialWork.Host.Composition;
 /// and for a demonstration its year.
 /// </summary>
 internal sealed class Startup(
-    HostSettings settings, StorageStartup storage, BackupService backups, AttachmentFiles files, KeptWorkbooks kept, ReferenceStore reference, SectorCatalog catalog, PlanModels models, TotalsRecount recount,
+    HostSettings settings, StorageStartup storage, BackupService backups, AttachmentFiles files, KeptWorkbooks kept, ReferenceStore reference, NarrativeTemplates templates, SectorCatalog catalog, PlanModels models, TotalsRecount recount,
     FirstAdministrator firstAdministrator, IDemonstration demonstration, Readiness readiness, IHostApplicationLifetime lifetime, ILogger<Startup> log) : BackgroundService
 {
     private const string Product = "product";
@@ -66,6 +67,7 @@ internal sealed class Startup(
         {
             var (plan, problems) = await reference.ImportPlanAsync(await File.ReadAllTextAsync(file, cancellationToken), Product, cancellationToken);
             if (plan is null) throw new InvalidDataException($"The plan file {file} cannot be used. {string.Join(" ", problems.Select(p => $"{p.Clause}: {p.Message}"))}");
+            if (templates.Problems(plan) is { IsEmpty: false } unknown) throw new InvalidDataException($"The drafts in {TemplatesFile} cannot be used with plan {plan.Id}. {string.Join(" ", unknown)}");
         }
 
         if ((await reference.RegisterAsync(cancellationToken)).Units.IsEmpty)
@@ -109,6 +111,14 @@ internal sealed class Startup(
     }
 
     internal static AnnexOutline ReadAnnexes() => AnnexFile.Read(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "report", "annexes.json")));
+
+    private static string TemplatesFile => Path.Combine(AppContext.BaseDirectory, "Data", "report", "narrative.json");
+
+    internal static NarrativeTemplates ReadTemplates()
+    {
+        var (templates, problems) = NarrativeFile.Read(File.ReadAllText(TemplatesFile));
+        return templates ?? throw new InvalidDataException($"The drafts in {TemplatesFile} cannot be used. {string.Join(" ", problems)}");
+    }
 
     internal static HolidayCalendar ReadCalendar()
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SocialWork.Core;
+using SocialWork.Core.Narratives;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Sectors;
@@ -21,7 +22,7 @@ public sealed record RenderedReport(byte[] Bytes, string? ETag);
 /// Keeps the newest rendering of each plan and format. It is valid while nothing that shapes it has changed: the data, the
 /// day, the register, the modules with the digests of their files, and the host's own build. Safe for concurrent use.
 /// </summary>
-public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader data, SectorCatalog catalog, PlanModels models, CityClock clock)
+public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader data, SectorCatalog catalog, PlanModels models, NarrativeTemplates templates, CityClock clock)
 {
     private const int Tries = 3;
     private static readonly Guid Build = typeof(ReportCache).Module.ModuleVersionId;
@@ -30,14 +31,21 @@ public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader
 
     /// <summary>The report in a format.</summary>
     public async Task<RenderedReport> GetAsync(PlanModel model, ISectorLease lease, string format, Func<CombinedReport, byte[]> render, CancellationToken cancellationToken) =>
-        ((Result<RenderedReport>.Ok)await GetAsync(model, lease, format, report => Task.FromResult<Result<byte[]>>(render(report)), cancellationToken)).Value;
+        ((Result<RenderedReport>.Ok)await GetAsync(model, lease, format, string.Empty, report => Task.FromResult<Result<byte[]>>(render(report)), cancellationToken)).Value;
 
     /// <summary>The report in a format that takes longer to write, and may be refused; what was refused is not kept.</summary>
-    public async Task<Result<RenderedReport>> GetAsync(PlanModel model, ISectorLease lease, string format, Func<CombinedReport, Task<Result<byte[]>>> render, CancellationToken cancellationToken)
+    /// <param name="model">The plan.</param>
+    /// <param name="lease">The modules.</param>
+    /// <param name="format">The format; of each the newest rendering is kept.</param>
+    /// <param name="settings">What else shapes the rendering, so that another makes it anew; empty for nothing.</param>
+    /// <param name="render">Renders it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Result<RenderedReport>> GetAsync(PlanModel model, ISectorLease lease, string format, string settings, Func<CombinedReport, Task<Result<byte[]>>> render, CancellationToken cancellationToken)
     {
-        var tag = await TagAsync(model, lease, format, cancellationToken);
+        var shape = format + settings;
+        var tag = await TagAsync(model, lease, shape, cancellationToken);
         if (_newest.TryGetValue((model.Plan.Id, format), out var kept) && kept.ETag == tag) return kept;
-        var (report, settled) = await BuildAsync(model, lease, format, tag, cancellationToken);
+        var (report, settled) = await BuildAsync(model, lease, shape, tag, cancellationToken);
         var written = await render(report);
         if (written is not Result<byte[]>.Ok { Value: var bytes }) return ((Result<byte[]>.No)written).Refusal;
         var rendered = new RenderedReport(bytes, settled);
@@ -78,7 +86,7 @@ public sealed class ReportCache(CombinedReportBuilder builder, ISubmissionReader
         var modules = string.Join(';', catalog.Modules.Select(m => $"{m.Id} {m.Version} {m.Digest} {m.State}"));
         var shape = string.Create(
             CultureInfo.InvariantCulture,
-            $"{model.Plan.Id}|{format}|{version}|{clock.Today:yyyy-MM-dd}|{model.Register.Digest}|{lease.Generation}|{Build}|{modules}");
+            $"{model.Plan.Id}|{format}|{version}|{clock.Today:yyyy-MM-dd}|{model.Register.Digest}|{lease.Generation}|{Build}|{templates.Digest}|{modules}");
         return $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape)))[..32]}\"";
     }
 }

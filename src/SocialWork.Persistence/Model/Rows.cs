@@ -307,7 +307,6 @@ internal sealed class SnapshotRow
     public required string By { get; set; }
     public required string Reason { get; set; }
     public int? Replaces { get; set; }
-    public required long Data { get; set; }
     public required long LogSeq { get; set; }
     public required string LogHash { get; set; }
     public required long LogAt { get; set; }
@@ -341,4 +340,28 @@ internal sealed class SnapshotIssueRow
     public required int Number { get; set; }
     public required long At { get; set; }
     public required string By { get; set; }
+}
+
+/// <summary>What only the office knows of a plan's document.</summary>
+internal sealed class ReportFactsRow
+{
+    public required string Plan { get; set; }
+    public required string Json { get; set; }
+    public required long Revision { get; set; }
+    public required string By { get; set; }
+    public required long At { get; set; }
+}
+
+/// <summary>A version of a section of the report's words. Inserted once, never updated, never deleted.</summary>
+internal sealed class NarrativeVersionRow
+{
+    public required string Plan { get; set; }
+    public required string Section { get; set; }
+    public required int Number { get; set; }
+    public required int Step { get; set; }
+    public required string Text { get; set; }
+    public required string FiguresJson { get; set; }
+    public int? Of { get; set; }
+    public required string By { get; set; }
+    public required long At { get; set; }
 }

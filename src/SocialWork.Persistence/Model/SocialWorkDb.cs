@@ -30,6 +30,8 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
     internal DbSet<SnapshotRow> Snapshots => Set<SnapshotRow>();
     internal DbSet<SnapshotFileRow> SnapshotFiles => Set<SnapshotFileRow>();
     internal DbSet<SnapshotIssueRow> SnapshotIssues => Set<SnapshotIssueRow>();
+    internal DbSet<ReportFactsRow> ReportFacts => Set<ReportFactsRow>();
+    internal DbSet<NarrativeVersionRow> NarrativeVersions => Set<NarrativeVersionRow>();
     internal DbSet<AccountRow> Accounts => Set<AccountRow>();
     internal DbSet<SessionRow> Sessions => Set<SessionRow>();
     internal DbSet<TokenRow> Tokens => Set<TokenRow>();
@@ -77,6 +79,8 @@ public sealed class SocialWorkDb(DbContextOptions<SocialWorkDb> options) : DbCon
         modelBuilder.Entity<SnapshotRow>().ToTable("snapshots").HasKey(s => new { s.Plan, s.Number });
         modelBuilder.Entity<SnapshotFileRow>().ToTable("snapshot_files").HasKey(f => new { f.Plan, f.Number, f.Name });
         modelBuilder.Entity<SnapshotIssueRow>().ToTable("snapshot_issues").HasKey(i => new { i.Plan, i.Number });
+        modelBuilder.Entity<ReportFactsRow>().ToTable("report_facts").HasKey(f => f.Plan);
+        modelBuilder.Entity<NarrativeVersionRow>().ToTable("narrative_versions").HasKey(v => new { v.Plan, v.Section, v.Number });
         OnAccountsCreating(modelBuilder);
         modelBuilder.Entity<RegisterEntryRow>(entry =>
         {

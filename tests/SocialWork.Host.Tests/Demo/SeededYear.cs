@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SocialWork.Core.CoreForms;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Indicators;
+using SocialWork.Core.Narratives;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Reports.Annexes;
@@ -50,7 +51,7 @@ public sealed class SeededYear : IAsyncDisposable
         _checks = new SubmissionChecks(Reader, registers, new YearBefore(Reader, Reference), Clock, NullLogger<SubmissionChecks>.Instance);
         using var holidays = File.OpenRead(HostOutput.Data("holidays.json"));
         _reports = new CombinedReportBuilder(
-            Reader, registers, Obstacles, new IndicatorCalculator(NullLogger<IndicatorCalculator>.Instance), Clock, HolidayCalendar.Read(holidays), AnnexFile.Read(File.ReadAllText(HostOutput.Data(Path.Combine("report", "annexes.json")))), new DemoMark(IsDemo: true));
+            Reader, registers, Obstacles, new IndicatorCalculator(NullLogger<IndicatorCalculator>.Instance), new NarrativeStore(Gate, Readers), NarrativeFile.Read(File.ReadAllText(HostOutput.Data("report/narrative.json"))).Templates!, Clock, HolidayCalendar.Read(holidays), AnnexFile.Read(File.ReadAllText(HostOutput.Data(Path.Combine("report", "annexes.json")))), new DemoMark(IsDemo: true));
     }
 
     public string DatabaseFile => Path.Combine(_folder, "demo.db");

@@ -11,8 +11,8 @@ using SocialWork.Persistence.Model;
 namespace SocialWork.Persistence.Migrations
 {
     [DbContext(typeof(SocialWorkDb))]
-    [Migration("20261122131834_Snapshots")]
-    partial class Snapshots
+    [Migration("20261122141815_SignedReport")]
+    partial class SignedReport
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -367,6 +367,43 @@ namespace SocialWork.Persistence.Migrations
                     b.ToTable("account_memberships", (string)null);
                 });
 
+            modelBuilder.Entity("SocialWork.Persistence.Model.NarrativeVersionRow", b =>
+                {
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FiguresJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Plan", "Section", "Number");
+
+                    b.ToTable("narrative_versions", (string)null);
+                });
+
             modelBuilder.Entity("SocialWork.Persistence.Model.ObstacleRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -485,6 +522,30 @@ namespace SocialWork.Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("register_entries", (string)null);
+                });
+
+            modelBuilder.Entity("SocialWork.Persistence.Model.ReportFactsRow", b =>
+                {
+                    b.Property<string>("Plan")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Plan");
+
+                    b.ToTable("report_facts", (string)null);
                 });
 
             modelBuilder.Entity("SocialWork.Persistence.Model.SessionRow", b =>
@@ -624,9 +685,6 @@ namespace SocialWork.Persistence.Migrations
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("Data")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Hash")
                         .IsRequired()

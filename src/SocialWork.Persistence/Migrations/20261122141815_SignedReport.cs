@@ -5,11 +5,45 @@
 namespace SocialWork.Persistence.Migrations
 {
     /// <inheritdoc />
-    public partial class Snapshots : Migration
+    public partial class SignedReport : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.CreateTable(
+                name: "narrative_versions",
+                columns: table => new
+                {
+                    Plan = table.Column<string>(type: "TEXT", nullable: false),
+                    Section = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    FiguresJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Of = table.Column<int>(type: "INTEGER", nullable: true),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_narrative_versions", x => new { x.Plan, x.Section, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "report_facts",
+                columns: table => new
+                {
+                    Plan = table.Column<string>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_report_facts", x => x.Plan);
+                });
+
             migrationBuilder.CreateTable(
                 name: "snapshot_files",
                 columns: table => new
@@ -53,7 +87,6 @@ namespace SocialWork.Persistence.Migrations
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     Replaces = table.Column<int>(type: "INTEGER", nullable: true),
-                    Data = table.Column<long>(type: "INTEGER", nullable: false),
                     LogSeq = table.Column<long>(type: "INTEGER", nullable: false),
                     LogHash = table.Column<string>(type: "TEXT", nullable: false),
                     LogAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -73,6 +106,12 @@ namespace SocialWork.Persistence.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "narrative_versions");
+
+            migrationBuilder.DropTable(
+                name: "report_facts");
+
             migrationBuilder.DropTable(
                 name: "snapshot_files");
 
