@@ -98,12 +98,12 @@ internal static class RegisterEndpoints
     private static Task<IResult> ChangeAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
         WithBodyAsync(http, register, plan, modules, async (request, json) => Answers.SeenOf(http) is { } seen
             ? One(http, await service.ChangeAsync(request, id, ValuesOf(json), seen, cancellationToken))
-            : NotAnswers.SeenOf(http), cancellationToken);
+            : NotSeen(http), cancellationToken);
 
     private static Task<IResult> RemoveAsync(HttpContext http, string register, Guid id, string plan, RequestModules modules, RegisterService service, CancellationToken cancellationToken) =>
         WithBodyAsync(http, register, plan, modules, async (request, json) => Answers.SeenOf(http) is { } seen
             ? One(http, await service.RemoveAsync(request, id, seen, RequestBody.TextOf(json, "reason"), cancellationToken))
-            : NotAnswers.SeenOf(http), cancellationToken);
+            : NotSeen(http), cancellationToken);
 
     private static async Task<IResult> WithAsync(HttpContext http, string register, string plan, RequestModules modules, Func<RegisterRequest, Task<IResult>> handle, CancellationToken cancellationToken)
     {
