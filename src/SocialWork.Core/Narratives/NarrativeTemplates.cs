@@ -25,9 +25,6 @@ public sealed class NarrativeTemplates
         Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..32];
     }
 
-    /// <summary>No drafts at all.</summary>
-    public static NarrativeTemplates None { get; } = new(string.Empty, [], ImmutableDictionary<string, ImmutableArray<NarrativeParagraph>>.Empty, string.Empty);
-
     /// <summary>The plan that they are written for; any other has no drafts.</summary>
     public string Plan { get; }
 

@@ -95,7 +95,7 @@ public static partial class NarrativeText
 
     // Dates, quarters and months with a year, numbers of documents, years, clauses of laws and plans, ordinals such as “2.1.” or “1)”.
     [GeneratedRegex(
-        @"\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])|\d{1,2}/(?:19|20)\d{2}(?!\d)|\d{1,5}/(?:\d{4}/)?[\p{Lu}Đ][\p{Lu}\d-]*|(?<![\d.,])(?:19|20)\d{2}(?![\d.,]*\d|%)|(?:Điều|khoản|điểm|mục|Phụ lục|Chương|Quý|quý|tháng|ngày|đợt|giai đoạn|Luật số|lần thứ) \d{1,3}(?![\d.,]*\d|%)|^ *\d{1,2}(?:\.\d{1,2})*[.)](?= )",
+        @"\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])|\d{1,2}/(?:19|20)\d{2}(?!\d)|\d{1,5}/(?:\d{4}/)?[\p{Lu}Đ][\p{Lu}\d-]*|(?<![\d.,])(?:19|20)\d{2}(?![\d.,]*\d|%)|(?:Điều|khoản|điểm|mục|Phụ lục|Chương|Quý|quý|tháng|ngày|đợt|giai đoạn|Luật số|lần thứ) \d{1,3}(?![\d.,/]*\d|%)|^ *\d{1,2}(?:\.\d{1,2})*[.)](?= )",
         RegexOptions.CultureInvariant | RegexOptions.Multiline, MatchMilliseconds)]
     private static partial Regex Plain();
 

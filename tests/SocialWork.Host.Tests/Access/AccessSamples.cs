@@ -53,6 +53,8 @@ internal static class AccessSamples
         Get("/", "/"), Get("/sign-in"), Get("/denied"), Get("/reports/{plan}", $"/reports/{Plan}"), Get("/reports/{plan}/figures/{figure}", $"/reports/{Plan}/figures/CT1"),
         Get("/snapshots/{plan}", $"/snapshots/{Plan}"), Get("/snapshots/{plan}/{number:int}", $"/snapshots/{Plan}/1", about: "issued"), Get("/snapshots/{plan}/{number:int}", $"/snapshots/{Plan}/2", about: "not issued"),
         Get("/snapshots/{plan}/{number:int}/diff/{to}", $"/snapshots/{Plan}/1/diff/now"),
+        Get("/reports/{plan}/words", $"/reports/{Plan}/words"), Get("/reports/{plan}/words/{section}", $"/reports/{Plan}/words/III.1"),
+        Get("/reports/{plan}/words/{section}/versions/{number:int}", $"/reports/{Plan}/words/III.1/versions/1"), Get("/reports/{plan}/facts", $"/reports/{Plan}/facts"),
         Get("/sign-out"),
         .. Entry(),
         Get("/review"),
@@ -92,6 +94,10 @@ internal static class AccessSamples
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/CT1"),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/XP3.tong%5BTE1%5D", about: "sensitive form"),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/CA1.cn_qh", "CATP", "restricted form"),
+        Get("/api/v1/plans/{plan}/report-facts", $"/api/v1/plans/{Plan}/report-facts"), Send("PUT", "/api/v1/plans/{plan}/report-facts", $"/api/v1/plans/{Plan}/report-facts", "{}"),
+        Get("/api/v1/plans/{plan}/narrative", $"/api/v1/plans/{Plan}/narrative"), Get("/api/v1/plans/{plan}/narrative/{section}", $"/api/v1/plans/{Plan}/narrative/V"),
+        Send("PUT", "/api/v1/plans/{plan}/narrative/{section}", $"/api/v1/plans/{Plan}/narrative/V", """{"text":"Thử quyền."}"""),
+        Get("/api/v1/plans/{plan}/narrative/{section}/versions", $"/api/v1/plans/{Plan}/narrative/V/versions"),
     ];
 
     // Snapshot 1 is issued, snapshot 2 is not.

@@ -12,12 +12,12 @@ namespace SocialWork.Host.Tests.Api;
 public sealed class QueryCountTests(ServedYear year, CountedHosts hosts) : IClassFixture<CountedHosts>
 {
     // What keeps the report is asked of a host that has none yet.
-    private static readonly string[] Kept = ["/combined-report", "/reports/", "/board/", "/plans/2026?"];
+    private static readonly string[] Kept = ["/combined-report", "/narrative", "/reports/", "/board/", "/plans/2026?"];
 
     [Theory]
-    [InlineData("/api/v1/plans/2026/combined-report", 8)]
-    [InlineData("/api/v1/plans/2026/combined-report.html", 8)]
-    [InlineData("/api/v1/plans/2026/combined-report.docx", 8)]
+    [InlineData("/api/v1/plans/2026/combined-report", 10)]
+    [InlineData("/api/v1/plans/2026/combined-report.html", 10)]
+    [InlineData("/api/v1/plans/2026/combined-report.docx", 10)]
     [InlineData("/api/v1/plans/2026/monitoring", 1)]
     [InlineData("/api/v1/plans/2026/monitoring.xlsx", 1)]
     [InlineData("/api/v1/units?on=2026-11-30", 0)]
@@ -31,6 +31,10 @@ public sealed class QueryCountTests(ServedYear year, CountedHosts hosts) : IClas
     [InlineData("/api/v1/submissions/2026/GD1/TH-19960-1/versions", 2)]
     [InlineData("/api/v1/plans/2026/combined-report/figures/CT1", 21)]
     [InlineData("/api/v1/plans/2026/combined-report/figures/BS13", 4)]
+    [InlineData("/api/v1/plans/2026/report-facts", 1)]
+    [InlineData("/api/v1/plans/2026/narrative", 10)]
+    [InlineData("/api/v1/plans/2026/narrative/V", 10)]
+    [InlineData("/api/v1/plans/2026/narrative/V/versions", 1)]
     [InlineData("/api/v1/registers/R9/entries?plan=2026", 1)]
     [InlineData("/api/v1/forms/XP3/workbook?plan=2026&unit=19960", 4)]
     [InlineData("/api/v1/forms/GD1/workbook?plan=2026&unit=SGDDT", 4)]
@@ -40,7 +44,10 @@ public sealed class QueryCountTests(ServedYear year, CountedHosts hosts) : IClas
     [InlineData("/api/v1/modules", 0)]
     [InlineData("/health/ready", 1)]
     [InlineData("/", 4)]
-    [InlineData("/reports/2026", 8)]
+    [InlineData("/reports/2026", 10)]
+    [InlineData("/reports/2026/words", 11)]
+    [InlineData("/reports/2026/words/III.2", 11)]
+    [InlineData("/reports/2026/facts", 1)]
     [InlineData("/review", 1)]
     [InlineData("/review/2026/XP3/19960", 5)]
     [InlineData("/review/2026/XP3/19960?after=accept", 6)]
@@ -50,8 +57,8 @@ public sealed class QueryCountTests(ServedYear year, CountedHosts hosts) : IClas
     [InlineData("/submissions/2026/XP3/20044", 7)]
     [InlineData("/submissions/2026/XP3/20044/nhom", 9)]
     [InlineData("/submissions/2026/GD1", 2)]
-    [InlineData("/board/2026", 9)]
-    [InlineData("/plans/2026?q=tram+y+te", 8)]
+    [InlineData("/board/2026", 10)]
+    [InlineData("/plans/2026?q=tram+y+te", 9)]
     [InlineData("/workbooks", 0)]
     [InlineData("/workbooks?form=GD1&unit=SGDDT", 0)]
     [InlineData("/work", 0)]

@@ -21,6 +21,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report.docx", "/api/v1/plans/{plan}/combined-report.pdf", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
         "/api/v1/plans/{plan}/snapshots/{number:int}.json", "/api/v1/plans/{plan}/snapshots/{number:int}.html", "/api/v1/plans/{plan}/snapshots/{number:int}.docx", "/api/v1/plans/{plan}/snapshots/{number:int}.xlsx",
         "/api/v1/plans/{plan}/snapshots/{number:int}.pdf", "/api/v1/plans/{plan}/snapshots/{number:int}/signed.pdf", "/api/v1/plans/{plan}/snapshots/{number:int}/content",
+        "/reports/{plan}/words", "/reports/{plan}/words/{section}", "/reports/{plan}/words/{section}/versions/{number:int}", "/api/v1/plans/{plan}/narrative", "/api/v1/plans/{plan}/narrative/{section}", "/api/v1/plans/{plan}/narrative/{section}/versions",
         "/review/{plan}/{form}/{unit}",
         "/board/{plan}", "/plans/{plan}",
         "/api/v1/registers/{register}/entries", "/api/v1/registers/{register}/entries/{id:guid}",
@@ -49,6 +50,8 @@ public sealed class ReadingsTests(ServedYear year)
         "/snapshots/{plan}/{number:int}/diff/{to}", "/api/v1/plans/{plan}/snapshots/{number:int}/replay", "/api/v1/plans/{plan}/snapshots/{number:int}/diff/{to}",
         "/review", "/monitoring/{plan}", "/monitoring/{plan}/{unit}",
         "/api/v1/plans/{plan}/monitoring", "/api/v1/plans/{plan}/obstacles", "/api/v1/plans/{plan}/obstacles/{id:guid}",
+        // Number, date and signer of a document; no figure of it.
+        "/reports/{plan}/facts", "/api/v1/plans/{plan}/report-facts",
         "/api/v1/accounts/", "/api/v1/accounts/{userName}", "/api/v1/audit", "/api/v1/audit/verification",
         "/admin/accounts", "/admin/accounts/new", "/admin/accounts/import", "/admin/accounts/{userName}", "/admin/audit",
     ];

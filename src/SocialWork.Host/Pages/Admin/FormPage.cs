@@ -65,7 +65,7 @@ public sealed record FieldView(FormPage Page, string Name, string Label, string?
     public string Type { get; init; } = "text";
     /// <summary>Whether it must be filled in.</summary>
     public bool IsRequired { get; init; }
-    /// <summary>Whether it narrows a search, where everything may stay empty without saying so.</summary>
+    /// <summary>Whether it may stay empty without saying so, as where it narrows a search.</summary>
     public bool IsFilter { get; init; }
     /// <summary>The longest text.</summary>
     public int? MaxLength { get; init; }

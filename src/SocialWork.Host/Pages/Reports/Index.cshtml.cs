@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ using SocialWork.Host.Reports;
 namespace SocialWork.Host.Pages.Reports;
 
 /// <summary>The combined report. Its figures lead to their lineage for those who may follow it.</summary>
-public sealed class IndexModel(RequestModules modules, ReportCache reports, Readings readings, IPdfPrinter printer) : SitePage
+public sealed class IndexModel(RequestModules modules, ReportCache reports, Readings readings, ReportFactsService facts, IPdfPrinter printer) : SitePage
 {
     /// <inheritdoc/>
     public override string Title => Say($"Báo cáo tổng hợp {PlanId}", $"Combined report {PlanId}");
@@ -27,6 +28,12 @@ public sealed class IndexModel(RequestModules modules, ReportCache reports, Read
     /// <summary>Whether the server prints to PDF.</summary>
     public bool Prints => printer.IsOn;
 
+    /// <summary>Whether the reader writes the report.</summary>
+    public bool Writes => Actor is { } actor && AccessPolicy.MayWriteReport(actor);
+
+    /// <summary>What the document still misses.</summary>
+    public ImmutableArray<string> Missing { get; private set; } = [];
+
     /// <summary>Shows the report.</summary>
     public async Task<IActionResult> OnGetAsync(string plan, CancellationToken cancellationToken)
     {
@@ -34,6 +41,7 @@ public sealed class IndexModel(RequestModules modules, ReportCache reports, Read
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return NotFound();
         await readings.ReportAsync(actor, model.Plan.Id, cancellationToken);
         PlanId = model.Plan.Id;
+        Missing = [.. (await facts.OfAsync(model.Plan, cancellationToken)).Facts.Missing()];
         var links = MayTrace;
         var frame = ReportFrame.Of(model.Plan, Language) with { FigureAddress = links ? figure => FigureModel.Address(model.Plan.Id, figure) : null };
         var rendered = await reports.GetAsync(
