@@ -18,7 +18,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/submissions/{plan}/{form}/{unit}", "/api/v1/submissions/{plan}/{form}/{unit}/versions", "/api/v1/submissions/{plan}/{form}/{unit}/versions/{number:int}",
         "/api/v1/submissions/{plan}/{form}/{unit}/history",
         "/submissions/{plan}/{form}/{unit}", "/submissions/{plan}/{form}/{unit}/check", "/submissions/{plan}/{form}/{unit}/{section}",
-        "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report.docx", "/api/v1/plans/{plan}/combined-report.pdf", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
+        "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report.docx", "/api/v1/plans/{plan}/combined-report.pdf", "/api/v1/plans/{plan}/agencies/{unit}/report.docx", "/api/v1/plans/{plan}/agencies/{unit}/report.pdf", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
         "/review/{plan}/{form}/{unit}",
         "/board/{plan}", "/plans/{plan}",
         "/api/v1/registers/{register}/entries", "/api/v1/registers/{register}/entries/{id:guid}",

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using SocialWork.Core.Access;
-using SocialWork.Core.Reports;
 using SocialWork.Documents;
 using SocialWork.Documents.Html;
 using SocialWork.Host.Api;
@@ -13,16 +12,13 @@ using SocialWork.Host.Reports;
 namespace SocialWork.Host.Pages.Reports;
 
 /// <summary>The combined report. Its figures lead to their lineage for those who may follow it.</summary>
-public sealed class IndexModel(RequestModules modules, ReportCache reports, Readings readings, IPdfPrinter printer) : SitePage
+public sealed class IndexModel(RequestModules modules, ReportCache reports, Readings readings) : SitePage
 {
     /// <inheritdoc/>
     public override string Title => Say($"Báo cáo tổng hợp {PlanId}", $"Combined report {PlanId}");
 
     /// <summary>The report.</summary>
     public IHtmlContent Report { get; private set; } = HtmlString.Empty;
-
-    /// <summary>Whether the server prints to PDF.</summary>
-    public bool Prints => printer.IsOn;
 
     /// <summary>Shows the report.</summary>
     public async Task<IActionResult> OnGetAsync(string plan, CancellationToken cancellationToken)
