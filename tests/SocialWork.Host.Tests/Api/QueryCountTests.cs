@@ -20,7 +20,6 @@ public sealed class QueryCountTests(ServedYear year, CountedHosts hosts) : IClas
     [InlineData("/api/v1/plans/2026/combined-report.docx", 8)]
     [InlineData("/api/v1/plans/2026/agencies/19960/report.docx", 6)]
     [InlineData("/api/v1/plans/2026/agencies/SGDDT/report.docx", 6)]
-    [InlineData("/documents/check", 1)]
     [InlineData("/api/v1/plans/2026/monitoring", 1)]
     [InlineData("/api/v1/plans/2026/monitoring.xlsx", 1)]
     [InlineData("/api/v1/units?on=2026-11-30", 0)]
