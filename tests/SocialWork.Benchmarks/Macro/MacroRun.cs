@@ -14,6 +14,7 @@ internal static class MacroRun
         {
             if (Wanted("reading")) await Reading.MeasureAsync(city, table);
             if (Wanted("pages")) await PageTimes.MeasureAsync(city, table);
+            if (Wanted("documents")) await Documents.MeasureAsync(city, table);
         }
 
         if (Wanted("sending")) await Sending.MeasureAsync(scratch, scratch.Copy(year, "sending"), table);

@@ -71,6 +71,7 @@ internal static class SitePages
         new("/admin/modules", "/admin/modules") { Readers = ["admin"] },
         new("/admin/system", "/admin/system") { Readers = ["admin"] },
         new("/admin/audit", "/admin/audit") { Readers = ["auditor"] },
+        new("/documents/check", "/documents/check") { Readers = ["20044.reporter", "leader"] },
         new("/workbooks", "/workbooks") { Readers = [Late, "SGDDT.reporter", "standing"] },
         new("/workbooks", "/workbooks?form=XP3&unit=20044", "from a form") { Readers = [Late] },
         new("/workbooks/preview", "/workbooks?form=XP4&unit=20044", "figures that would change") { Readers = [Late], Act = page => SendWorkbookAsync(page, 12) },

@@ -18,6 +18,8 @@ public sealed class QueryCountTests(ServedYear year, CountedHosts hosts) : IClas
     [InlineData("/api/v1/plans/2026/combined-report", 10)]
     [InlineData("/api/v1/plans/2026/combined-report.html", 10)]
     [InlineData("/api/v1/plans/2026/combined-report.docx", 10)]
+    [InlineData("/api/v1/plans/2026/agencies/19960/report.docx", 6)]
+    [InlineData("/api/v1/plans/2026/agencies/SGDDT/report.docx", 6)]
     [InlineData("/api/v1/plans/2026/monitoring", 1)]
     [InlineData("/api/v1/plans/2026/monitoring.xlsx", 1)]
     [InlineData("/api/v1/units?on=2026-11-30", 0)]

@@ -22,6 +22,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/plans/{plan}/snapshots/{number:int}.json", "/api/v1/plans/{plan}/snapshots/{number:int}.html", "/api/v1/plans/{plan}/snapshots/{number:int}.docx", "/api/v1/plans/{plan}/snapshots/{number:int}.xlsx",
         "/api/v1/plans/{plan}/snapshots/{number:int}.pdf", "/api/v1/plans/{plan}/snapshots/{number:int}/signed.pdf", "/api/v1/plans/{plan}/snapshots/{number:int}/content",
         "/reports/{plan}/words", "/reports/{plan}/words/{section}", "/reports/{plan}/words/{section}/versions/{number:int}", "/api/v1/plans/{plan}/narrative", "/api/v1/plans/{plan}/narrative/{section}", "/api/v1/plans/{plan}/narrative/{section}/versions",
+        "/api/v1/plans/{plan}/agencies/{unit}/report.docx", "/api/v1/plans/{plan}/agencies/{unit}/report.pdf",
         "/review/{plan}/{form}/{unit}",
         "/board/{plan}", "/plans/{plan}",
         "/api/v1/registers/{register}/entries", "/api/v1/registers/{register}/entries/{id:guid}",

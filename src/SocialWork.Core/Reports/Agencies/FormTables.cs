@@ -30,7 +30,7 @@ internal sealed class FormTables(Plan plan, FormValues values, ImmutableHashSet<
         return block switch
         {
             FormBlock.Plain plain => new FormTable(
-                title, ["Nội dung", "Số liệu"], [.. plain.Fields.Select(field => Row(Named(field), [Cell(field, new CellKey(field.Id))]))], IsPlain: true),
+                title, ["Nội dung", "Số liệu"], [.. plain.Fields.Where(field => field is not FileField).Select(field => Row(Named(field), [Cell(field, new CellKey(field.Id))]))], IsPlain: true),
             FormBlock.Grid grid => new FormTable(
                 title, ["Phân tổ", .. grid.Fields.Select(Named)],
                 [.. grid.Options.Select(option => Row(Label(grid.Fields[0], new CellKey(grid.Fields[0].Id, option)), grid.Fields.Select(field => Cell(field, new CellKey(field.Id, option)))))], IsPlain: false),
@@ -58,7 +58,6 @@ internal sealed class FormTables(Plan plan, FormValues values, ImmutableHashSet<
     private static FormTableCell Cell(FormField field, CellValue? value) => value switch
     {
         CellValue.Number number => new FormTableCell(Rate.Print(number.Value), IsNumber: true),
-        CellValue.Words when field is FileField => new FormTableCell("có tệp đính kèm"),
         CellValue.Words words => new FormTableCell(words.Value),
         _ => new FormTableCell(ValueWords.Of(field, value).Vi),
     };

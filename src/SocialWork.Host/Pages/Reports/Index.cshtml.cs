@@ -14,7 +14,7 @@ using SocialWork.Host.Reports;
 namespace SocialWork.Host.Pages.Reports;
 
 /// <summary>The combined report. Its figures lead to their lineage for those who may follow it.</summary>
-public sealed class IndexModel(RequestModules modules, ReportCache reports, Readings readings, ReportFactsService facts, IPdfPrinter printer) : SitePage
+public sealed class IndexModel(RequestModules modules, ReportCache reports, Readings readings, ReportFactsService facts) : SitePage
 {
     /// <inheritdoc/>
     public override string Title => Say($"Báo cáo tổng hợp {PlanId}", $"Combined report {PlanId}");
@@ -24,9 +24,6 @@ public sealed class IndexModel(RequestModules modules, ReportCache reports, Read
 
     /// <summary>Whether the reader may follow figures to their sources.</summary>
     public bool MayTrace => Actor is { } actor && AccessPolicy.MayTrace(actor);
-
-    /// <summary>Whether the server prints to PDF.</summary>
-    public bool Prints => printer.IsOn;
 
     /// <summary>Whether the reader writes the report.</summary>
     public bool Writes => Actor is { } actor && AccessPolicy.MayWriteReport(actor);

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
-using SocialWork.Core.Reports;
 using SocialWork.Core.Snapshots;
 using SocialWork.Core.Time;
 using SocialWork.Host.Api;
@@ -15,7 +14,7 @@ namespace SocialWork.Host.Pages.Snapshots;
 /// <summary>One frozen report: its documents, its hashes, whether it still comes out the same, and how it is issued.</summary>
 [RequestSizeLimit(MaxBody)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBody)]
-public sealed class OneModel(RequestModules modules, IReferenceStore reference, ISnapshotStore store, SnapshotService service, SnapshotComparisons comparisons, IPdfPrinter printer, CityClock clock) : FormPage(reference)
+public sealed class OneModel(RequestModules modules, IReferenceStore reference, ISnapshotStore store, SnapshotService service, SnapshotComparisons comparisons, CityClock clock) : FormPage(reference)
 {
     // Above the limit of a signed copy, so that one that is too large is told beside its field.
     private const long MaxBody = SignedCopy.MaxBytes + (4L * 1024 * 1024);
@@ -35,8 +34,8 @@ public sealed class OneModel(RequestModules modules, IReferenceStore reference, 
     /// <summary>Whether the reader may ask why figures are what they are.</summary>
     public bool Traces => Actor is { } actor && AccessPolicy.MayTrace(actor);
 
-    /// <summary>Whether a print can be made.</summary>
-    public bool Prints => printer.IsOn || Shown?.File(SnapshotFiles.Print) is not null;
+    /// <summary>Whether there is a print, or one can be made.</summary>
+    public bool HasPrint => Prints || Shown?.File(SnapshotFiles.Print) is not null;
 
     /// <summary>What came out when it was calculated anew; null where that was not asked.</summary>
     public SnapshotReplay? Replay { get; private set; }

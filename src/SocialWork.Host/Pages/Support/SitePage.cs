@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using SocialWork.Abstractions;
 using SocialWork.Core.Access;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Reports;
 using SocialWork.Host.Api;
 using SocialWork.Host.Composition;
 using SocialWork.Host.Composition.Jobs;
@@ -29,6 +30,9 @@ public abstract class SitePage : PageModel
 
     /// <summary>Whether this host runs on the demonstration year.</summary>
     public bool Demo => HttpContext.RequestServices.GetRequiredService<HostSettings>().Demo;
+
+    /// <summary>Whether the server prints documents to PDF.</summary>
+    public bool Prints => HttpContext.RequestServices.GetRequiredService<IPdfPrinter>().IsOn;
 
     /// <summary>How much long work of the reader is not done yet.</summary>
     public int UnfinishedWork => Actor is { } actor ? HttpContext.RequestServices.GetRequiredService<JobService>().CountUnfinished(actor.UserName) : 0;
