@@ -58,8 +58,8 @@ public sealed class WordsPagesTests(ServedYear year)
 
         var version = await standing.OpenAsync(Page + "/versions/1");
         version.ShouldContain("<p>Mới đạt 59%.</p>");
-        version.ShouldContain("<ul lang=\"vi\"><li>Mới đạt {{CT5.rate}}.</li></ul>");
-        version.ShouldContain("<ul lang=\"vi\"><li>Lời của người chậm.</li></ul>");
+        version.ShouldContain("<ul lang=\"vi\"> <li>Mới đạt {{CT5.rate}}.</li> </ul>");
+        version.ShouldContain("<ul lang=\"vi\"> <li>Lời của người chậm.</li> </ul>");
         (await DoneAsync(standing, await standing.PostAsync(Page + "/versions/1", Page + "?handler=Restore", ("seen", "2"), ("version", "1")))).ShouldContain("Lấy lại phiên bản 1");
         (await DoneAsync(standing, await standing.PostAsync(Page, Page + "?handler=Automate", ("seen", "3")))).ShouldContain("Soạn tự động");
         (await standing.OpenAsync("/reports/2026")).ShouldContain("Tỷ lệ người đang làm việc được tập huấn kỹ năng công tác xã hội mới đạt 59%");
