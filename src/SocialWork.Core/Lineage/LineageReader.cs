@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Access;
-using SocialWork.Core.Duties;
 using SocialWork.Core.Indicators;
+using SocialWork.Core.Past;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Privacy;
 using SocialWork.Core.Registers;
+using SocialWork.Core.Reports;
 using SocialWork.Core.Sectors;
-using SocialWork.Core.Submissions;
-using SocialWork.Core.Time;
 using SocialWork.Core.Totals;
 
 namespace SocialWork.Core.Lineage;
@@ -17,37 +16,46 @@ namespace SocialWork.Core.Lineage;
 /// Follows a figure back to the cells, the versions and who sent them. Reads each form that the figure uses once. Safe for
 /// concurrent use.
 /// </summary>
-public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader snapshots, IndicatorCalculator calculator, FormMasks masks, CityClock clock, HolidayCalendar calendar)
+public sealed class LineageReader(CombinedReportBuilder builder, FormMasks masks)
 {
-    /// <summary>The lineage of a figure's address.</summary>
-    public async Task<Result<FigureLineage>> ReadAsync(Actor actor, PlanModel model, ISectorLease lease, string figure, CancellationToken cancellationToken)
+    /// <summary>The lineage of a figure's address as things stand.</summary>
+    public Task<Result<FigureLineage>> ReadAsync(Actor actor, PlanModel model, ISectorLease lease, string figure, CancellationToken cancellationToken) =>
+        ReadAsync(actor, model, builder.Present(), masks, lease, figure, cancellationToken);
+
+    /// <summary>
+    /// The lineage of a figure's address at a past moment. Sources of a form that is masked for the reader are merged, all of
+    /// them: beside those of today they would tell what is hidden there.
+    /// </summary>
+    public Task<Result<FigureLineage>> ReadAsync(Actor actor, PastData past, ISectorLease lease, string figure, CancellationToken cancellationToken) =>
+        ReadAsync(actor, past.Model, past.Basis, masks: null, lease, figure, cancellationToken);
+
+    /// <summary>The lineage of every indicator of the city, those of targets first: each form is read once for all of them.</summary>
+    public async Task<ImmutableArray<IndicatorLineage>> ReadAllAsync(Actor actor, PlanModel model, ISectorLease lease, CancellationToken cancellationToken)
+    {
+        var basis = builder.Present();
+        var (snapshot, _, indicators) = await builder.FiguresAsync(model, basis, lease, cancellationToken);
+        var tracer = new SourceTracer(actor, snapshot, basis.Submissions, masks);
+        var all = ImmutableArray.CreateBuilder<IndicatorLineage>();
+        foreach (var result in indicators) all.Add(new IndicatorLineage(result.Definition, await TraceAsync(tracer, result.Definition.Code, result, cancellationToken)));
+        return [.. all.OrderBy(one => model.Plan.Targets.All(target => target.Indicator != one.Indicator.Code))];
+    }
+
+    private async Task<Result<FigureLineage>> ReadAsync(Actor actor, PlanModel model, ReportBasis basis, FormMasks? masks, ISectorLease lease, string figure, CancellationToken cancellationToken)
     {
         var at = figure.LastIndexOf('@');
         var name = at < 0 ? figure : figure[..at];
-        var snapshot = at < 0 ? await snapshots.CityAsync(model, cancellationToken) : await snapshots.PlaceAsync(model, figure[(at + 1)..], cancellationToken);
+        var totals = new SnapshotReader(basis.Submissions, basis.Entries);
+        var snapshot = at < 0 ? await totals.CityAsync(model, cancellationToken) : await totals.PlaceAsync(model, figure[(at + 1)..], cancellationToken);
         if (snapshot is null) return Unknown(figure);
-        var tracer = new SourceTracer(actor, snapshot, submissions, masks);
+        var tracer = new SourceTracer(actor, snapshot, basis.Submissions, masks);
 
         if (name.Contains('.', StringComparison.Ordinal)) return await CellAsync(actor, figure, name, ofOnePlace: at >= 0, snapshot, tracer, cancellationToken);
-        var board = await DutyBoard.ReadAsync(model, submissions, clock.Today, calendar, cancellationToken);
-        var results = await calculator.CalculateAsync(snapshot, lease, CoreIndicators.Calculate(snapshot, board), cancellationToken);
+        var results = (await builder.FiguresAsync(snapshot, basis, lease, cancellationToken)).Indicators;
         if (results.FirstOrDefault(r => r.Definition.Code == name) is not { } result) return Unknown(figure);
 
         if (at >= 0 && Forms(model, result).Any(f => !AccessPolicy.MaySeeSum(actor, f, ofOnePlace: true))) return NotYours(figure);
         if (at >= 0 && await HidesAsync(model, result, snapshot, tracer, cancellationToken)) return Masked(figure);
         return await TraceAsync(tracer, figure, result, cancellationToken);
-    }
-
-    /// <summary>The lineage of every indicator of the city, those of targets first: each form is read once for all of them.</summary>
-    public async Task<ImmutableArray<IndicatorLineage>> ReadAllAsync(Actor actor, PlanModel model, ISectorLease lease, CancellationToken cancellationToken)
-    {
-        var snapshot = await snapshots.CityAsync(model, cancellationToken);
-        var tracer = new SourceTracer(actor, snapshot, submissions, masks);
-        var board = await DutyBoard.ReadAsync(model, submissions, clock.Today, calendar, cancellationToken);
-        var all = ImmutableArray.CreateBuilder<IndicatorLineage>();
-        foreach (var result in await calculator.CalculateAsync(snapshot, lease, CoreIndicators.Calculate(snapshot, board), cancellationToken))
-            all.Add(new IndicatorLineage(result.Definition, await TraceAsync(tracer, result.Definition.Code, result, cancellationToken)));
-        return [.. all.OrderBy(one => model.Plan.Targets.All(target => target.Indicator != one.Indicator.Code))];
     }
 
     private static async Task<FigureLineage> TraceAsync(SourceTracer tracer, string figure, IndicatorResult result, CancellationToken cancellationToken)
@@ -83,6 +91,7 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
         if (!AccessPolicy.MaySeeSum(actor, form.Definition, ofOnePlace)) return NotYours(figure);
         if (ofOnePlace)
         {
+            if (!tracer.MaySee(form)) return Masked(figure);
             var mask = await tracer.MaskAsync(form, cancellationToken);
             if (snapshot.Units.Any(unit => cell.Option1 is null ? mask.HidesAny(unit.Code, cell.Field) : mask.Hides(unit.Code, cell))) return Masked(figure);
         }
@@ -111,6 +120,7 @@ public sealed class LineageReader(ISubmissionReader submissions, SnapshotReader 
         foreach (var definition in Forms(model, result))
         {
             if (model.Form(definition.Code) is not { } form) continue;
+            if (!tracer.MaySee(form)) return true;
             var mask = await tracer.MaskAsync(form, cancellationToken);
             if (snapshot.Units.Any(unit => mask.HidesAny(unit.Code))) return true;
         }

@@ -12,7 +12,11 @@ using SocialWork.Core.Units;
 namespace SocialWork.Core.Lineage;
 
 /// <summary>Turns the sources of a term into cells, for one reader. Sources of forms that the reader may not see are merged.</summary>
-internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmissionReader submissions, FormMasks masks)
+/// <param name="actor">The reader.</param>
+/// <param name="snapshot">The totals that the terms are of.</param>
+/// <param name="submissions">The versions that count there.</param>
+/// <param name="masks">What is hidden of forms as they stand; null at a past moment, where nothing of a masked form is shown but sums.</param>
+internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ICountedSubmissions submissions, FormMasks? masks)
 {
     private readonly Dictionary<string, ImmutableArray<CountingSubmission>> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FormMask> _masks = new(StringComparer.Ordinal);
@@ -126,9 +130,13 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
         return taken.GroupBy(t => t.Keeper).Select(g => line with { Value = g.Sum(t => t.Amount), Unit = g.Key.Code, UnitName = g.Key.Name, Merged = g.Count() });
     }
 
-    /// <summary>What is hidden of a form from the reader.</summary>
+    /// <summary>Whether the reader sees single sources of a form, but for those that a mask hides.</summary>
+    public bool MaySee(PlanForm form) => AccessPolicy.MaySeeSources(actor, form.Definition) && (masks is not null || !AccessPolicy.IsMasked(actor, form.Definition));
+
+    /// <summary>What is hidden of a form from the reader, among the sources that <see cref="MaySee"/> lets through.</summary>
     public async Task<FormMask> MaskAsync(PlanForm form, CancellationToken cancellationToken)
     {
+        if (masks is null) return FormMask.None;
         if (!_masks.TryGetValue(form.Code, out var mask)) _masks.Add(form.Code, mask = await masks.ReadAsync(actor, snapshot.Model, form, cancellationToken));
         return mask;
     }
@@ -136,7 +144,7 @@ internal sealed class SourceTracer(Actor actor, TotalsSnapshot snapshot, ISubmis
     // Whether a unit takes part under a condition may hang on its hidden cells: then none of its cells is shown as a source.
     private async Task<ImmutableArray<LineageSource>> MergeAsync(PlanForm form, string side, string module, bool conditional, ImmutableArray<LineageSource> sources, CancellationToken cancellationToken)
     {
-        if (!AccessPolicy.MaySeeSources(actor, form.Definition)) return Merged(form, side, module, sources);
+        if (!MaySee(form)) return Merged(form, side, module, sources);
         var mask = await MaskAsync(form, cancellationToken);
         var hidden = sources.Where(s => conditional ? mask.HidesAny(s.Unit!) : CellKey.TryParse(s.Cell, out var cell) && mask.Hides(s.Unit!, cell)).ToHashSet();
         return [.. sources.Where(s => !hidden.Contains(s)), .. Merged(form, side, module, [.. hidden])];

@@ -20,7 +20,7 @@ namespace SocialWork.Core.Reports;
 /// <param name="IsDemo">True: every page and document says so.</param>
 public sealed record DemoMark(bool IsDemo);
 
-/// <summary>What the figures of the whole city are read from.</summary>
+/// <summary>What the figures of the city, or of a place, are read from.</summary>
 /// <param name="Totals">The sums.</param>
 /// <param name="Board">Who owes what.</param>
 /// <param name="Indicators">The indicators over all modules.</param>
@@ -83,10 +83,13 @@ public sealed class CombinedReportBuilder(
     }
 
     /// <summary>The totals, the duties and the indicators that a report of the data of one moment is made of.</summary>
-    public async Task<CityFigures> FiguresAsync(PlanModel model, ReportBasis basis, ISectorLease lease, CancellationToken cancellationToken)
+    public async Task<CityFigures> FiguresAsync(PlanModel model, ReportBasis basis, ISectorLease lease, CancellationToken cancellationToken) =>
+        await FiguresAsync(await new SnapshotReader(basis.Submissions, basis.Entries).CityAsync(model, cancellationToken), basis, lease, cancellationToken);
+
+    /// <summary>The same over the totals of the city or of a place.</summary>
+    public async Task<CityFigures> FiguresAsync(TotalsSnapshot totals, ReportBasis basis, ISectorLease lease, CancellationToken cancellationToken)
     {
-        var totals = await new SnapshotReader(basis.Submissions, basis.Entries).CityAsync(model, cancellationToken);
-        var board = await DutyBoard.ReadAsync(model, basis.Submissions, CityClock.DateIn(basis.At), calendar, cancellationToken);
+        var board = await DutyBoard.ReadAsync(totals.Model, basis.Submissions, CityClock.DateIn(basis.At), calendar, cancellationToken);
         return new CityFigures(totals, board, await calculator.CalculateAsync(totals, lease, CoreIndicators.Calculate(totals, board), cancellationToken));
     }
 

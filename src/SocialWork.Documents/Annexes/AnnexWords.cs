@@ -10,7 +10,7 @@ namespace SocialWork.Documents.Annexes;
 /// How a cell of an annex reads. Cells are narrow: a kind of empty is a sign of its own, as in the statistical yearbooks, and
 /// the table says what its signs mean. Pure; safe for concurrent use.
 /// </summary>
-internal static class AnnexWords
+public static class AnnexWords
 {
     /// <summary>The cell as it is printed; empty for nothing.</summary>
     public static string Print(AnnexCell cell, string language) => cell.State switch

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using SocialWork.Core;
 using SocialWork.Core.Access;
+using SocialWork.Core.Lineage;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Snapshots;
 using SocialWork.Core.Time;
@@ -34,6 +35,7 @@ internal static class SnapshotEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(SignedCopy.MaxBytes + 1));
         api.MapPost(One + "/issue", IssueAsync).WithName("IssueSnapshot").WithSummary("Notes that a frozen report was issued; from then on every agency may read it.");
         api.MapGet(One + "/content", ContentAsync).WithName("SnapshotContent").WithSummary("Everything that was frozen beside the documents: plan, facts, definitions, modules, and which version of every submission counted.");
+        api.MapGet(One + "/figures/{figure}", FigureAsync).WithName("SnapshotFigure").WithSummary("Where a figure of a frozen report comes from, by the versions that counted then.");
         api.MapGet(One + "/replay", ReplayAsync).WithName("ReplaySnapshot").WithSummary("Calculates a frozen report anew from the versions it names and says what came out otherwise, and what is different since.");
         api.MapGet(One + "/diff/{to}", DiffAsync).WithName("DiffSnapshots").WithSummary("What is different between two frozen reports, or between one and now (diff/now): figures with the submissions that made the difference.");
 
@@ -96,6 +98,16 @@ internal static class SnapshotEndpoints
         await readings.DownloadAsync(http, "content.json", cancellationToken);
         return Results.Bytes(content, "application/json; charset=utf-8");
     }
+
+    private static Task<IResult> FigureAsync(HttpContext http, string plan, int number, string figure, ClaimsPrincipal user, RequestModules modules, SnapshotComparisons comparisons, LineageReader lineage, Readings readings, CancellationToken cancellationToken) =>
+        ComparedAsync(http, plan, user, modules, async model =>
+        {
+            if (await comparisons.DataAsync(model, number, cancellationToken) is not { } data) return Unknown(http, plan, number);
+            var found = await lineage.ReadAsync(user.Actor(), data, modules.Lease, figure, cancellationToken);
+            if (found is not Result<FigureLineage>.Ok { Value: var sources }) return Answers.Refuse(http, ((Result<FigureLineage>.No)found).Refusal);
+            await readings.FigureAsync(user.Actor(), model, sources, cancellationToken);
+            return Answers.Json(http, sources);
+        }, cancellationToken);
 
     private static Task<IResult> ReplayAsync(HttpContext http, string plan, int number, ClaimsPrincipal user, RequestModules modules, SnapshotComparisons comparisons, CancellationToken cancellationToken) =>
         ComparedAsync(http, plan, user, modules, async model => await comparisons.ReplayAsync(model, modules.Lease, number, cancellationToken) is { } replay ? Answers.Json(http, replay) : Unknown(http, plan, number), cancellationToken);

@@ -113,6 +113,7 @@ internal static class AccessSamples
             Get(One, issued, about: "issued"), Get(One, frozen, about: "not issued"),
             .. new[] { ".json", ".html", ".docx", ".pdf" }.SelectMany(suffix => new[] { Get(One + suffix, issued + suffix, about: "issued"), Get(One + suffix, frozen + suffix, about: "not issued") }),
             Get(One + "/signed.pdf", issued + "/signed.pdf"), Get(One + "/content", issued + "/content"),
+            Get(One + "/figures/{figure}", issued + "/figures/CT1"), Get(One + "/figures/{figure}", issued + "/figures/CA1.cn_qh", about: "restricted form"),
             Get(One + "/replay", issued + "/replay"), Get(One + "/diff/{to}", issued + "/diff/2"),
             Send("POST", All, $"/api/v1/plans/{Plan}/snapshots", """{"reason":"Thử quyền."}"""),
             new("PUT", One + "/signed.pdf", frozen + "/signed.pdf") { Body = () => new StringContent("no pdf", Encoding.UTF8, "application/pdf") },

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using SocialWork.Abstractions;
 using SocialWork.Core;
 using SocialWork.Core.Access;
 using SocialWork.Core.Lineage;
 using SocialWork.Core.Planning;
+using SocialWork.Core.Snapshots;
 using SocialWork.Documents.Words;
 using SocialWork.Host.Api;
 using SocialWork.Host.Composition;
@@ -13,7 +15,7 @@ using SocialWork.Host.Pages.Support;
 namespace SocialWork.Host.Pages.Reports;
 
 /// <summary>Where a figure comes from, down to the cell, with sums that show that nothing is missing.</summary>
-public sealed class FigureModel(RequestModules modules, LineageReader lineage, Readings readings) : SitePage
+public sealed class FigureModel(RequestModules modules, LineageReader lineage, SnapshotComparisons snapshots, Readings readings) : SitePage
 {
     private const int PageSize = 200;
     private PlanModel? _model;
@@ -36,15 +38,23 @@ public sealed class FigureModel(RequestModules modules, LineageReader lineage, R
     /// <summary>The way to the other pages.</summary>
     public PageLinks Links { get; private set; } = new(1, 1, PageSize, string.Empty);
 
+    /// <summary>The frozen report whose figure it is; null for the report as it stands.</summary>
+    [FromQuery(Name = "snapshot")]
+    public int? Snapshot { get; set; }
+
     /// <summary>The address of a figure's page.</summary>
-    public static string Address(string plan, string figure) => $"/reports/{Uri.EscapeDataString(plan)}/figures/{Uri.EscapeDataString(figure)}";
+    /// <param name="plan">The plan.</param>
+    /// <param name="figure">The figure's address.</param>
+    /// <param name="snapshot">The frozen report whose figure it is; null for the report as it stands.</param>
+    public static string Address(string plan, string figure, int? snapshot = null) =>
+        $"/reports/{Uri.EscapeDataString(plan)}/figures/{Uri.EscapeDataString(figure)}" + (snapshot is { } number ? string.Create(CultureInfo.InvariantCulture, $"?snapshot={number}") : string.Empty);
 
     /// <summary>Shows the lineage.</summary>
     public async Task<IActionResult> OnGetAsync(string plan, string figure, CancellationToken cancellationToken)
     {
         if (Actor is not { } actor || !AccessPolicy.MayTrace(actor)) return LocalRedirect("/denied");
         if (await modules.ModelAsync(plan, cancellationToken) is not { } model) return NotFound();
-        if (await lineage.ReadAsync(actor, model, modules.Lease, figure, cancellationToken) is not Result<FigureLineage>.Ok { Value: var found }) return NotFound();
+        if (await ReadAsync(actor, model, figure, cancellationToken) is not Result<FigureLineage>.Ok { Value: var found }) return NotFound();
         await readings.FigureAsync(actor, model, found, cancellationToken);
         PlanId = model.Plan.Id;
         _model = model;
@@ -54,6 +64,12 @@ public sealed class FigureModel(RequestModules modules, LineageReader lineage, R
         Links = PageLinks.Of(Request, found.Sources.Length, PageSize);
         Sources = [.. found.Sources.Skip(Links.Skipped).Take(PageSize)];
         return Page();
+    }
+
+    private async Task<Result<FigureLineage>?> ReadAsync(Actor actor, PlanModel model, string figure, CancellationToken cancellationToken)
+    {
+        if (Snapshot is not { } number) return await lineage.ReadAsync(actor, model, modules.Lease, figure, cancellationToken);
+        return await snapshots.DataAsync(model, number, cancellationToken) is { } data ? await lineage.ReadAsync(actor, data, modules.Lease, figure, cancellationToken) : null;
     }
 
     /// <summary>A side in words.</summary>

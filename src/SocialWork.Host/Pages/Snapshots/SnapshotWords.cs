@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Indicators;
 using SocialWork.Core.Reports;
+using SocialWork.Core.Reports.Annexes;
 using SocialWork.Core.Sectors;
 using SocialWork.Core.Snapshots;
+using SocialWork.Documents.Annexes;
 using SocialWork.Documents.Words;
 using SocialWork.Host.Api;
 
@@ -34,6 +36,11 @@ internal static class SnapshotWords
     /// <summary>The address of a file.</summary>
     public static string AddressOf(Snapshot snapshot, string name) =>
         $"/api/v1/plans/{Uri.EscapeDataString(snapshot.Plan)}/snapshots/{snapshot.Number}" + (name == SnapshotFiles.Signed ? "/signed.pdf" : Path.GetExtension(name));
+
+    /// <summary>Whether a figure's address leads to its lineage: not that of a module's part, a task or a sum of the season or of money.</summary>
+    public static bool HasLineage(string figure) =>
+        figure != ReportFigures.Season && !figure.StartsWith(ReportFigures.Total + ".", StringComparison.Ordinal) && !figure.Contains('/', StringComparison.Ordinal)
+        && (figure.Contains('.', StringComparison.Ordinal) || !figure.Contains('[', StringComparison.Ordinal));
 
     /// <summary>What a figure said: the numbers it is made of, and what is printed.</summary>
     public static string Said(FigureReading? reading)
@@ -71,5 +78,6 @@ internal static class SnapshotWords
         Enum.TryParse<Verdict>(state, ignoreCase: true, out var verdict) ? StateWords.Of(verdict)
         : Enum.TryParse<TaskState>(state, ignoreCase: true, out var task) ? StateWords.Of(task)
         : Enum.TryParse<SectorOutcome>(state, ignoreCase: true, out var outcome) && outcome != SectorOutcome.Ok ? StateWords.Of(outcome)
+        : Enum.TryParse<AnnexCellState>(state, ignoreCase: true, out var cell) && AnnexWords.Meaning(cell) is { } meaning ? meaning
         : new Text(string.Empty, string.Empty);
 }
