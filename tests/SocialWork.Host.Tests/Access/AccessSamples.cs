@@ -85,7 +85,7 @@ internal static class AccessSamples
     private static IEnumerable<AccessSample> Plans() =>
     [
         Get("/api/v1/plans"),
-        .. new[] { string.Empty, "/targets", "/activities", "/tasks", "/duties", "/monitoring", "/combined-report", "/combined-report.html", "/combined-report.docx" }.Select(part => Get("/api/v1/plans/{plan}" + part, $"/api/v1/plans/{Plan}{part}")),
+        .. new[] { string.Empty, "/targets", "/activities", "/tasks", "/duties", "/monitoring", "/combined-report", "/combined-report.html", "/combined-report.docx", "/combined-report.xlsx", "/combined-report/lineage.xlsx" }.Select(part => Get("/api/v1/plans/{plan}" + part, $"/api/v1/plans/{Plan}{part}")),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/CT1"),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/XP3.tong%5BTE1%5D", about: "sensitive form"),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/CA1.cn_qh", "CATP", "restricted form"),
