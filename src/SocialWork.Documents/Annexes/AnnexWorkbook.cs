@@ -145,12 +145,16 @@ public static class AnnexWorkbook
         if (cell.State == AnnexCellState.Rate && column.RatioOf is { } ratio && row.Cells[ratio.Denominator].Value is { } denominator and > 0)
         {
             var (n, d) = (XlsxCell.Name(number, ratio.Numerator + 2), XlsxCell.Name(number, ratio.Denominator + 2));
-            return new XlsxCell(at, strong ? Look.TotalRate : Look.Rate) { Real = (row.Cells[ratio.Numerator].Value ?? 0) / (decimal)denominator, Formula = $"IF(N({d})=0,0,N({n})/N({d}))" };
+            var look = IsFine(cell) ? strong ? Look.FineTotalRate : Look.FineRate : strong ? Look.TotalRate : Look.Rate;
+            return new XlsxCell(at, look) { Real = (row.Cells[ratio.Numerator].Value ?? 0) / (decimal)denominator, Formula = $"IF(N({d})=0,0,N({n})/N({d}))" };
         }
 
         var words = AnnexWords.Print(cell, language);
         return new XlsxCell(at, column.Kind == AnnexColumnKind.Words ? strong ? Look.TotalLabel : Look.Words : whole) { Words = words.Length == 0 ? null : words };
     }
+
+    // Printed with more than one decimal: it would stand on the other side of its threshold otherwise.
+    private static bool IsFine(AnnexCell cell) => cell.Words!.Vi.TrimEnd('%').Split(',') is [_, { Length: > 1 }];
 
     // Neighbours as one range, so that a total of forty rows stays readable: a cell of words adds nothing.
     private static string Sum(ImmutableArray<int> parts, int first, Func<int, string> name)

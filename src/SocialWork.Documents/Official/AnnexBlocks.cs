@@ -31,10 +31,10 @@ internal static class AnnexBlocks
         var columns = table.Columns.Select((column, i) =>
         {
             var words = table.Rows.Select(row => AnnexWords.Print(row.Cells[i], Language)).ToArray();
-            var widest = column.Kind == AnnexColumnKind.Words ? Math.Min(34, words.Max(text => (int?)text.Length) ?? 0) : words.Max(text => (int?)text.Length) ?? 0;
-            return new Column(AnnexWords.Head(column).Vi, Math.Clamp(Math.Max(widest, AnnexWords.Head(column).Vi.Split(' ').Max(word => word.Length)) + 2, 7, 30), column.Kind != AnnexColumnKind.Words);
+            var widest = column.Kind == AnnexColumnKind.Words ? Math.Min(24, words.Max(text => (int?)text.Length) ?? 0) : words.Max(text => (int?)text.Length) ?? 0;
+            return new Column(AnnexWords.Head(column).Vi, Math.Clamp(Math.Max(widest, AnnexWords.Head(column).Vi.Split(' ').Max(word => word.Length)) + 4, 10, 30), column.Kind != AnnexColumnKind.Words);
         });
-        var label = Math.Clamp(table.Rows.Max(row => (int?)row.Label.Vi.Length) ?? 0, 16, 34);
+        var label = Math.Clamp(table.Rows.Max(row => (int?)row.Label.Vi.Length) ?? 0, 16, 32);
         return [new Column(table.Rowed.Vi, label), .. columns, .. AnnexWords.IsCovered(table) ? [new Column(AnnexWords.CoveredHead.Vi, 10, IsNumber: true)] : Array.Empty<Column>()];
     }
 

@@ -65,8 +65,12 @@ internal enum Look
     Day,
     /// <summary>A moment of a table.</summary>
     Moment,
-    /// <summary>A rate of a table, with as many decimals as it needs, up to three.</summary>
+    /// <summary>A rate of a table, with one decimal.</summary>
     Rate,
     /// <summary>A rate of a sum.</summary>
     TotalRate,
+    /// <summary>A rate that one decimal would put on the other side of its threshold, with up to three.</summary>
+    FineRate,
+    /// <summary>The same of a sum.</summary>
+    FineTotalRate,
 }

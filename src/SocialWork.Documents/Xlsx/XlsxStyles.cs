@@ -11,7 +11,8 @@ internal static class XlsxStyles
     private const uint AsText = 49;
     private const uint DayMonthYear = 164;
     private const uint DayAndTime = 165;
-    private const uint Decimals = 166;
+    private const uint OneDecimal = 166;
+    private const uint ThreeDecimals = 167;
 
     public static Stylesheet Make()
     {
@@ -25,7 +26,8 @@ internal static class XlsxStyles
             new NumberingFormats(
                 new NumberingFormat { NumberFormatId = DayMonthYear, FormatCode = "dd/mm/yyyy" },
                 new NumberingFormat { NumberFormatId = DayAndTime, FormatCode = "dd/mm/yyyy hh:mm:ss" },
-                new NumberingFormat { NumberFormatId = Decimals, FormatCode = "0.0##%" }),
+                new NumberingFormat { NumberFormatId = OneDecimal, FormatCode = "0.0%" },
+                new NumberingFormat { NumberFormatId = ThreeDecimals, FormatCode = "0.0##%" }),
             new Fonts(fonts),
             new Fills(fills),
             new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder()), Lined()),
@@ -66,8 +68,10 @@ internal static class XlsxStyles
         Look.Percent => new Style { Lined = true, Format = WholePercent, Align = HorizontalAlignmentValues.Right, Wrapped = false },
         Look.Day => new Style { Lined = true, Format = DayMonthYear, Align = HorizontalAlignmentValues.Center, Wrapped = false },
         Look.Moment => new Style { Lined = true, Format = DayAndTime, Align = HorizontalAlignmentValues.Center, Wrapped = false },
-        Look.Rate => new Style { Lined = true, Format = Decimals, Align = HorizontalAlignmentValues.Right, Wrapped = false },
-        Look.TotalRate => new Style { Bold = true, Fill = "FFEDEDED", Lined = true, Format = Decimals, Align = HorizontalAlignmentValues.Right },
+        Look.Rate => new Style { Lined = true, Format = OneDecimal, Align = HorizontalAlignmentValues.Right, Wrapped = false },
+        Look.TotalRate => StyleOf(Look.Total) with { Format = OneDecimal },
+        Look.FineRate => StyleOf(Look.Rate) with { Format = ThreeDecimals },
+        Look.FineTotalRate => StyleOf(Look.Total) with { Format = ThreeDecimals },
         _ => throw new ArgumentOutOfRangeException(nameof(look), look, "There is no such look."),
     };
 

@@ -90,7 +90,7 @@ internal static class AccessSamples
     private static IEnumerable<AccessSample> Plans() =>
     [
         Get("/api/v1/plans"),
-        .. new[] { string.Empty, "/targets", "/activities", "/tasks", "/duties", "/monitoring", "/combined-report", "/combined-report.html", "/combined-report.docx", "/combined-report.pdf" }.Select(part => Get("/api/v1/plans/{plan}" + part, $"/api/v1/plans/{Plan}{part}")),
+        .. new[] { string.Empty, "/targets", "/activities", "/tasks", "/duties", "/monitoring", "/combined-report", "/combined-report.html", "/combined-report.docx", "/combined-report.xlsx", "/combined-report/lineage.xlsx", "/combined-report.pdf" }.Select(part => Get("/api/v1/plans/{plan}" + part, $"/api/v1/plans/{Plan}{part}")),
         .. new[] { ".docx", ".pdf" }.Select(suffix => Get("/api/v1/plans/{plan}/agencies/{unit}/report" + suffix, $"/api/v1/plans/{Plan}/agencies/{Commune}/report{suffix}")),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/CT1"),
         Get("/api/v1/plans/{plan}/combined-report/figures/{figure}", $"/api/v1/plans/{Plan}/combined-report/figures/XP3.tong%5BTE1%5D", about: "sensitive form"),

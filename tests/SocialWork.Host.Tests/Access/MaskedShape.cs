@@ -29,7 +29,7 @@ internal sealed record SmallPlace(string Form, string Unit, string Owner, int Ve
 internal sealed partial record MaskedShape(string Name, Func<SmallPlace, string> Address, Func<HttpResponseMessage, SmallPlace, Task<IEnumerable<string>>> Said)
 {
     /// <summary>Whether it holds no numbers of single units, whoever asks.</summary>
-    public bool IsSilent => Said == NothingAsync || Said == NothingInPartsAsync;
+    public bool IsSilent => Said == NothingAsync;
 
     /// <summary>Whether it holds whole drafts as they were before and after a step.</summary>
     public bool IsLog { get; init; }
@@ -46,9 +46,10 @@ internal sealed partial record MaskedShape(string Name, Func<SmallPlace, string>
         new("Nguồn gốc số liệu toàn thành phố, JSON", p => Figure(p), SourcesAsync),
         .. Files("Nguồn gốc số liệu toàn thành phố", p => Figure(p), (row, p) => Text(row[4]) == p.Unit && Text(row[7]) == p.Cell.ToString() ? row[2] : null),
         new("Nguồn gốc số liệu toàn thành phố, trang", p => "/reports/2026/figures/" + Uri.EscapeDataString($"{p.Form}.{p.Cell}"), RowsAsync),
-        new("Báo cáo tổng hợp, JSON", _ => "/api/v1/plans/2026/combined-report", NothingAsync),
-        new("Báo cáo tổng hợp, HTML", _ => "/api/v1/plans/2026/combined-report.html", NothingAsync),
-        new("Báo cáo tổng hợp, Word", _ => "/api/v1/plans/2026/combined-report.docx", NothingInPartsAsync),
+        new("Báo cáo tổng hợp, JSON", _ => "/api/v1/plans/2026/combined-report", AnnexAsync),
+        new("Báo cáo tổng hợp, HTML", _ => "/api/v1/plans/2026/combined-report.html", async (response, place) => Addressed(await response.Content.ReadAsStringAsync(), place)),
+        new("Báo cáo tổng hợp, Word", _ => "/api/v1/plans/2026/combined-report.docx", async (response, place) => Addressed(await PartsAsync(response), place)),
+        new("Báo cáo tổng hợp, Excel", _ => "/api/v1/plans/2026/combined-report.xlsx", async (response, place) => Addressed(await PartsAsync(response), place)),
         new("Biểu Excel điền sẵn", p => $"/api/v1/forms/{p.Form}/workbook?plan=2026&unit={p.Owner}", WorkbookAsync),
         new("Nhật ký, JSON", Log, LogAsync) { IsLog = true },
         .. Files("Nhật ký", Log, (row, _) => Text(row[6]) + Text(row[7])).Select(shape => shape with { IsLog = true }),
@@ -75,7 +76,27 @@ internal sealed partial record MaskedShape(string Name, Func<SmallPlace, string>
     // What is no list of values names neither the cell nor a figure of the unit.
     private static async Task<IEnumerable<string>> NothingAsync(HttpResponseMessage response, SmallPlace place) => Named(await response.Content.ReadAsStringAsync(), place);
 
-    private static async Task<IEnumerable<string>> NothingInPartsAsync(HttpResponseMessage response, SmallPlace place)
+    // Annexes show communes: a small number's cell holds a sign, and no figure is of it or of a sum with it.
+    private static async Task<IEnumerable<string>> AnnexAsync(HttpResponseMessage response, SmallPlace place)
+    {
+        var answer = await response.Content.ReadAsStringAsync();
+        using var report = JsonDocument.Parse(answer);
+        var category = place.Form == "XP3" ? CommonDimensions.ChildrenCategory.Options.Single(option => option.Code == place.Cell.Option1).Label.Vi : string.Empty;
+        var tables = report.RootElement.GetProperty("annexes").EnumerateArray().SelectMany(annex => annex.GetProperty("tables").EnumerateArray()).Where(table => table.GetProperty("id").GetString() is "IV.2" or "IV.3");
+        return
+        [
+            .. Addressed(answer, place),
+            .. from table in tables
+               let column = table.GetProperty("columns").EnumerateArray().ToList().FindIndex(column => column.GetProperty("label").GetString() == category)
+               where column >= 0
+               from row in table.GetProperty("rows").EnumerateArray()
+               where row.TryGetProperty("unit", out var unit) && unit.GetString() == place.Unit
+               let cell = row.GetProperty("cells")[column]
+               select cell.GetProperty("state").GetString() == "hidden" ? MaskWords.Sign : cell.GetRawText(),
+        ];
+    }
+
+    private static async Task<string> PartsAsync(HttpResponseMessage response)
     {
         await using var file = new ZipArchive(await response.Content.ReadAsStreamAsync());
         var text = new StringBuilder();
@@ -85,8 +106,11 @@ internal sealed partial record MaskedShape(string Name, Func<SmallPlace, string>
             text.AppendLine((await XDocument.LoadAsync(content, LoadOptions.None, CancellationToken.None)).Root!.Value);
         }
 
-        return Named(text.ToString(), place);
+        return text.ToString();
     }
+
+    private static IEnumerable<string> Addressed(string text, SmallPlace place) =>
+        new[] { $"{place.Form}.{place.Cell}@{place.Unit}", $"{place.Form}.{place.Cell.Field}@{place.Unit}" }.Where(named => text.Contains(named, StringComparison.Ordinal));
 
     private static IEnumerable<string> Named(string text, SmallPlace place) =>
         new[] { $"\"{place.Cell}\"", $"{place.Form}.{place.Cell}@", "@" + place.Unit }.Where(named => text.Contains(named, StringComparison.Ordinal));

@@ -43,11 +43,14 @@ internal sealed class RawYear
     public IEnumerable<Answers> Of(string form, bool inPlanOnly = false, params string[] types) =>
         from submission in _forms.GetValueOrDefault(form, [])
         where Units.TryGetValue(submission.Unit, out var unit) && (types.Length == 0 || types.Contains(unit.Type)) && (!inPlanOnly || unit.InPlan)
-        select new Answers(submission.Cells);
+        select new Answers(submission.Unit, submission.Cells);
 
     /// <summary>One submission's cells.</summary>
-    internal sealed class Answers(Dictionary<string, JsonElement> cells)
+    internal sealed class Answers(string unit, Dictionary<string, JsonElement> cells)
     {
+        /// <summary>Whose it is.</summary>
+        public string Unit => unit;
+
         public bool Yes(string field) => cells.TryGetValue(field, out var value) && value.ValueKind == JsonValueKind.True;
 
         public bool Filled(string field) => cells.TryGetValue(field, out var value) && value.ValueKind != JsonValueKind.Object;
