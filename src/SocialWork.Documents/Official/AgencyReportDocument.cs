@@ -94,13 +94,13 @@ public static class AgencyReportDocument
         if (tasks is not null && Unshown(tasks) is { } unsent) yield return new Block.Paragraph($"{tasks.Title} (biểu {tasks.Code}): {unsent}.");
         else foreach (var task in report.Tasks) yield return new Block.Item(Task(task));
         if (report.Tasks.IsEmpty) yield return new Block.Paragraph("Kế hoạch không giao nhiệm vụ riêng cho đơn vị.");
-        yield return new Block.Heading(2, "Tập huấn, truyền thông, kinh phí");
-        foreach (var form in report.Forms.Where(form => form.IsCore && form.Code is not (ImplementationPlan.Code or TaskResults.Code))) yield return Summary(form, "I");
         var own = report.Forms.Where(form => !form.IsCore).ToArray();
+        yield return new Block.Heading(2, "Tập huấn, truyền thông, kinh phí");
+        foreach (var form in report.Forms.Where(form => form.IsCore && form.Code is not (ImplementationPlan.Code or TaskResults.Code))) yield return Summary(form, own.Length > 0 ? "Phụ lục I" : "Phụ lục");
         if (own.Length > 0)
         {
             yield return new Block.Heading(2, "Số liệu chuyên ngành");
-            foreach (var form in own) yield return Summary(form, "II");
+            foreach (var form in own) yield return Summary(form, "Phụ lục II");
         }
 
         if (report.Facilities.IsEmpty) yield break;
@@ -113,7 +113,7 @@ public static class AgencyReportDocument
     {
         if (Unshown(form) is { } why) return new Block.Item($"{Named(form)}: {why}.");
         var figures = Figures(form).Take(MostFigures).Select(figure => $"{LowerFirst(figure.Label)}: {figure.Words}").ToArray();
-        return new Block.Item($"{Named(form)}: {string.Concat(figures.Select(figure => figure + "; "))}chi tiết tại Phụ lục {annex}.");
+        return new Block.Item($"{Named(form)}: {string.Concat(figures.Select(figure => figure + "; "))}chi tiết tại {annex}.");
     }
 
     // The answers to plain questions; what is split by groups stands in the annex, where nothing has to be summed up.

@@ -39,6 +39,10 @@ public sealed class AgencyReportTests(ServedYear year)
         lines.ShouldContain(number);
         lines.ShouldContain(line => line.StartsWith(place, StringComparison.Ordinal));
         lines.ShouldContain("Kính gửi: Sở Y tế.");
+        // A single annex has no number, and the text names it as it is called.
+        var annexes = lines.Where(line => line.StartsWith("Phụ lục", StringComparison.Ordinal)).ToArray();
+        annexes.ShouldBe(unit == "SGDDT" ? ["Phụ lục"] : ["Phụ lục I", "Phụ lục II"]);
+        lines.ShouldContain(line => line.EndsWith($"chi tiết tại {annexes[0]}.", StringComparison.Ordinal));
         lines.ShouldContain(capacity);
         lines.ShouldContain(title);
     }
