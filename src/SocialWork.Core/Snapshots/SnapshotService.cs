@@ -145,7 +145,7 @@ public sealed class SnapshotService(
         if (number is not { } replaced) return (string?)null;
         if (taken.FirstOrDefault(s => s.Number == replaced) is not { Issue: not null } earlier) return SnapshotRefusals.NotIssued(replaced);
         if (taken.FirstOrDefault(s => s.Replaces == replaced) is { } other) return SnapshotRefusals.Replaced(replaced, other.Number);
-        var facts = (await ContentAsync(earlier.Plan, replaced, cancellationToken))!.Facts;
-        return $"{facts.NumberAndSign} {DocumentFacts.Dated(facts.Date)}";
+        var document = (await ContentAsync(earlier.Plan, replaced, cancellationToken))!.Facts;
+        return $"{document.NumberAndSign} {DocumentFacts.Dated(document.Date)}";
     }
 }

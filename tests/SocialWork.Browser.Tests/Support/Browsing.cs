@@ -80,13 +80,6 @@ public sealed class Browsing : IAsyncLifetime, IDisposable
         answer.Ok.ShouldBeTrue($"{userName}: {answer.Status}");
         return await context.StorageStateAsync();
     }
-}
-
-/// <summary>Tests that share the browser and the year.</summary>
-[CollectionDefinition(Name)]
-public sealed class BrowsingTests : ICollectionFixture<Browsing>
-{
-    public const string Name = "browsing";
 
     private async Task<int> FreezeAsync()
     {
@@ -95,4 +88,11 @@ public sealed class BrowsingTests : ICollectionFixture<Browsing>
         taken.EnsureSuccessStatusCode();
         return (await taken.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("number").GetInt32();
     }
+}
+
+/// <summary>Tests that share the browser and the year.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowsingTests : ICollectionFixture<Browsing>
+{
+    public const string Name = "browsing";
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Shouldly;
 using SocialWork.Core.Past;
+using Xunit;
 
 namespace SocialWork.Core.Tests.Past;
 

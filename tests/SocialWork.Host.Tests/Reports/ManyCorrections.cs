@@ -52,7 +52,7 @@ internal static class ManyCorrections
         foreach (var (cell, value) in values.Cells)
         {
             if (value is CellValue.Number number && form.TryField(cell.Field, out var field) && field is IntField)
-                return new FormValues(values.Cells.ToImmutableDictionary().SetItem(cell, new CellValue.Number(number.Value + 1)));
+                return new FormValues(values.Cells.SetItem(cell, new CellValue.Number(number.Value + 1)));
         }
 
         return null;
