@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SocialWork.Abstractions;
 using SocialWork.Core.Plans;
 using SocialWork.Core.Reports;
+using SocialWork.Core.Typing;
 
 namespace SocialWork.Core.Narratives;
 
@@ -68,7 +69,7 @@ internal sealed class TaskFigures(CombinedReport report, Plan plan)
         var clause = Printed(task.Clause);
         var owner = plan.Party(task.Unit)?.Name.Vi ?? task.Unit;
         yield return new NarrativeFigure(clause + ".title", task.Title.Vi, new Text($"{clause}: nhiệm vụ", $"{clause}: task"));
-        yield return new NarrativeFigure(clause + ".titleInside", LowerFirst(task.Title.Vi), new Text($"{clause}: nhiệm vụ, giữa câu", $"{clause}: task, inside a sentence"));
+        yield return new NarrativeFigure(clause + ".titleInside", Sentences.Inside(task.Title.Vi), new Text($"{clause}: nhiệm vụ, giữa câu", $"{clause}: task, inside a sentence"));
         yield return new NarrativeFigure(clause + ".agency", owner, new Text($"{clause}: cơ quan chịu trách nhiệm", $"{clause}: agency"));
         yield return new NarrativeFigure(clause + ".state", StateWords(task.State), new Text($"{clause}: trạng thái", $"{clause}: state"));
         if (task.Instances.Total <= 1) yield break;
@@ -80,8 +81,6 @@ internal sealed class TaskFigures(CombinedReport report, Plan plan)
     private static bool IsOpen(TaskLine task) => task.State is TaskState.InProgress or TaskState.NotStarted or TaskState.NotReported;
 
     private static string Printed(string clause) => clause[(clause.IndexOf('/', StringComparison.Ordinal) + 1)..];
-
-    private static string LowerFirst(string words) => words.Length < 2 || char.IsUpper(words[1]) ? words : char.ToLowerInvariant(words[0]) + words[1..];
 
     private static string StateWords(TaskState state) => state switch
     {

@@ -89,17 +89,18 @@ public sealed record DocumentFacts
     /// <param name="fact">Its name here, as <see cref="Missing"/> gives it.</param>
     public static Text NameOf(string fact) => fact switch
     {
-        nameof(Issuer) => new Text("cơ quan ban hành", "issuing agency"),
-        nameof(Number) => new Text("số văn bản", "number of the document"),
-        nameof(Sign) => new Text("ký hiệu văn bản", "sign of the document"),
-        nameof(Place) => new Text("địa danh", "place"),
-        nameof(Date) => new Text("ngày ký", "date of signature"),
-        nameof(PlanNumber) => new Text("số, ký hiệu kế hoạch", "number of the plan"),
-        nameof(PlanDate) => new Text("ngày ban hành kế hoạch", "date of the plan"),
-        nameof(Capacity) => new Text("chức vụ người ký", "capacity of the signer"),
-        nameof(Signer) => new Text("họ tên người ký", "name of the signer"),
-        nameof(Recipients) => new Text("nơi nhận", "recipients"),
-        _ => new Text(fact, fact),
+        nameof(Superior) => new("Cơ quan cấp trên trực tiếp", "The agency above"),
+        nameof(Issuer) => new("Cơ quan ban hành", "Issuing agency"),
+        nameof(Number) => new("Số của báo cáo", "Number of the report"),
+        nameof(Sign) => new("Ký hiệu", "Sign"),
+        nameof(Place) => new("Địa danh", "Place"),
+        nameof(Date) => new("Ngày ban hành", "Date of the report"),
+        nameof(PlanNumber) => new("Số, ký hiệu của Kế hoạch", "Number and sign of the plan"),
+        nameof(PlanDate) => new("Ngày của Kế hoạch", "Date of the plan"),
+        nameof(Capacity) => new("Quyền hạn, chức vụ của người ký", "Capacity of the signer"),
+        nameof(Signer) => new("Họ và tên người ký", "Name of the signer"),
+        nameof(Recipients) => new("Nơi nhận", "Recipients"),
+        _ => new(fact, fact),
     };
 
     // “Thành phố Huế” signs at “Huế”.

@@ -1,4 +1,5 @@
 using SocialWork.Core.Reports;
+using SocialWork.Core.Typing;
 
 namespace SocialWork.Core.Snapshots;
 
@@ -30,6 +31,6 @@ internal static class SnapshotRefusals
 
     public static Refusal FactsMissing(Snapshot snapshot) => new(
         RefusalKind.Unprocessable, "snapshot.factsMissing",
-        $"Văn bản của bản chốt số {snapshot.Number} còn chỗ «…»: {string.Join(", ", snapshot.Missing.Select(name => DocumentFacts.NameOf(name).Vi))}. Điền đủ thông tin văn bản rồi chốt bản mới để phát hành.",
-        $"The document of snapshot {snapshot.Number} has gaps «…»: {string.Join(", ", snapshot.Missing.Select(name => DocumentFacts.NameOf(name).En))}. Fill in what is missing, then issue a new snapshot.");
+        $"Văn bản của bản chốt số {snapshot.Number} còn chỗ «…»: {string.Join(", ", snapshot.Missing.Select(name => Sentences.Inside(DocumentFacts.NameOf(name).Vi)))}. Điền đủ thông tin văn bản rồi chốt bản mới để phát hành.",
+        $"The document of snapshot {snapshot.Number} has gaps «…»: {string.Join(", ", snapshot.Missing.Select(name => Sentences.Inside(DocumentFacts.NameOf(name).En)))}. Fill in what is missing, then issue a new snapshot.");
 }

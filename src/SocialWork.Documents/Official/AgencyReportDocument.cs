@@ -3,6 +3,7 @@ using System.Globalization;
 using SocialWork.Core.CoreForms;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Reports.Agencies;
+using SocialWork.Core.Typing;
 using SocialWork.Documents.Word;
 using SocialWork.Documents.Words;
 
@@ -34,7 +35,7 @@ public static class AgencyReportDocument
             [
                 .. Opening(report, facts), .. Direction(report), .. Results(report), .. Obstacles(report),
                 new Block.Heading(1, $"Phương hướng, nhiệm vụ năm {Whole(report.Year + 1)}"), new Block.Paragraph(DocumentFacts.Gap),
-                new Block.Paragraph($"Trên đây là báo cáo {LowerFirst(subject)}; {report.Reporter} kính gửi {report.Addressee} tổng hợp./."),
+                new Block.Paragraph($"Trên đây là báo cáo {Sentences.Inside(subject)}; {report.Reporter} kính gửi {report.Addressee} tổng hợp./."),
             ],
             Signature = new Signature(facts.Capacity, facts.Signer ?? DocumentFacts.Gap),
             Recipients = facts.Recipients,
@@ -80,7 +81,7 @@ public static class AgencyReportDocument
         {
             yield return Unshown(form) is { } why
                 ? new Block.Paragraph($"{form.Title}: {why}.")
-                : new Block.Paragraph($"{form.Title}: {string.Join("; ", Figures(form).Select(figure => $"{LowerFirst(figure.Label)}: {figure.Words}"))}.");
+                : new Block.Paragraph($"{form.Title}: {string.Join("; ", Figures(form).Select(figure => $"{Sentences.Inside(figure.Label)}: {figure.Words}"))}.");
         }
 
         yield return new Block.Paragraph(DocumentFacts.Gap);
@@ -112,7 +113,7 @@ public static class AgencyReportDocument
     private static Block.Item Summary(AgencyForm form, string annex)
     {
         if (Unshown(form) is { } why) return new Block.Item($"{Named(form)}: {why}.");
-        var figures = Figures(form).Take(MostFigures).Select(figure => $"{LowerFirst(figure.Label)}: {figure.Words}").ToArray();
+        var figures = Figures(form).Take(MostFigures).Select(figure => $"{Sentences.Inside(figure.Label)}: {figure.Words}").ToArray();
         return new Block.Item($"{Named(form)}: {string.Concat(figures.Select(figure => figure + "; "))}chi tiết tại {annex}.");
     }
 
@@ -122,11 +123,11 @@ public static class AgencyReportDocument
 
     private static string Task(AgencyTask task)
     {
-        var words = new List<string> { LowerFirst(StateWords.Of(task.State).Vi) };
+        var words = new List<string> { Sentences.Inside(StateWords.Of(task.State).Vi) };
         if (task.Result.Length > 0) words.Add(OneLine(task.Result).TrimEnd('.'));
         if (task.Quantity.Length > 0) words.Add("số lượng: " + task.Quantity);
         if (task.Document.Length > 0) words.Add("văn bản: " + OneLine(task.Document).TrimEnd('.'));
-        if (task.Reason.Length > 0) words.Add("lý do: " + LowerFirst(OneLine(task.Reason).TrimEnd('.')));
+        if (task.Reason.Length > 0) words.Add("lý do: " + Sentences.Inside(OneLine(task.Reason).TrimEnd('.')));
         return $"{task.Title}: {string.Join("; ", words)}.";
     }
 
@@ -147,8 +148,6 @@ public static class AgencyReportDocument
     }
 
     private static string OneLine(string words) => string.Join(' ', words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-
-    private static string LowerFirst(string words) => words.Length == 0 || (words.Length > 1 && char.IsUpper(words[1])) ? words : char.ToLower(words[0], CultureInfo.InvariantCulture) + words[1..];
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,7 @@ using SocialWork.Core.Indicators;
 using SocialWork.Core.Narratives;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Sectors;
+using SocialWork.Core.Typing;
 using SocialWork.Documents.Annexes;
 using SocialWork.Documents.Word;
 using SocialWork.Documents.Words;
@@ -34,7 +35,7 @@ public static class CombinedReportDocument
                 .. Opening(report, frame, facts), .. Direction(report), .. Results(report, frame), .. Assessment(report),
                 .. Obstacles(report), .. Outlook(report, frame),
                 .. facts.Replaced is { } replaced ? [new Block.Paragraph($"Báo cáo này thay thế Báo cáo số {replaced}.")] : Array.Empty<Block>(),
-                new Block.Paragraph($"Trên đây là báo cáo {LowerFirst(subject)}./."),
+                new Block.Paragraph($"Trên đây là báo cáo {Sentences.Inside(subject)}./."),
             ],
             Signature = new Signature(facts.Capacity.IsEmpty ? [DocumentFacts.Gap] : facts.Capacity, facts.Signer ?? DocumentFacts.Gap),
             Recipients = facts.Recipients.IsEmpty ? [DocumentFacts.Gap] : facts.Recipients,
@@ -104,16 +105,16 @@ public static class CombinedReportDocument
         foreach (var (index, figure) in activity.Figures.Index())
         {
             var value = StateWords.Value(figure.ValueText).Vi + (figure is { Unit: { } unit, Cells.Reported: > 0 } ? " " + unit.Vi : string.Empty);
-            foreach (var inline in Figured($"{(index == 0 ? string.Empty : " ")}{LowerFirst(figure.Label.Vi)} ", value, figure.Coverage)) yield return inline;
+            foreach (var inline in Figured($"{(index == 0 ? string.Empty : " ")}{Sentences.Inside(figure.Label.Vi)} ", value, figure.Coverage)) yield return inline;
             yield return new Inline.Words(index == activity.Figures.Length - 1 ? "." : ";");
         }
     }
 
     private static string Task(TaskLine task)
     {
-        var state = LowerFirst(StateWords.Of(task.State).Vi);
+        var state = Sentences.Inside(StateWords.Of(task.State).Vi);
         var instances = task.Instances.Total > 1 ? $", {When.Number(task.Instances.Done)}/{When.Number(task.Instances.Total)} đơn vị hoàn thành" : string.Empty;
-        var progress = task.Progress is { } words ? $"; {LowerFirst(words.Vi).TrimEnd('.')}" : string.Empty;
+        var progress = task.Progress is { } words ? $"; {Sentences.Inside(words.Vi).TrimEnd('.')}" : string.Empty;
         return $"{task.Title.Vi}: {state}{instances}{progress}.";
     }
 
@@ -180,8 +181,6 @@ public static class CombinedReportDocument
     private static Cell Amount(string valueText) => new(StateWords.Value(valueText).Vi);
 
     private static string OneLine(string words) => string.Join(' ', words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-
-    private static string LowerFirst(string words) => words.Length == 0 ? words : char.ToLower(words[0], CultureInfo.InvariantCulture) + words[1..];
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -47,7 +47,7 @@ internal static class WordChart
         new C.VaryColors { Val = false },
         new C.BarChartSeries(
             new C.Index { Val = 0 }, new C.Order { Val = 0 }, Name(chart.Value),
-            Filled("1C4E80"),
+            Filled("9DBBE0"),
             new C.InvertIfNegative { Val = false },
             Words(chart),
             Labels<C.CategoryAxisData>(chart), Values(chart.Bars.Select(bar => bar.Value))),
@@ -64,8 +64,8 @@ internal static class WordChart
                 ? new C.DataLabel(new C.Index { Val = (uint)index }, new C.Delete { Val = true })
                 : new C.DataLabel(
                     new C.Index { Val = (uint)index },
-                    new C.ChartText(new C.RichText(new A.BodyProperties(), new A.ListStyle(), new A.Paragraph(new A.Run(new A.RunProperties(new A.SolidFill(new A.RgbColorModelHex { Val = "FFFFFF" }), new A.LatinFont { Typeface = Decree30.Font }) { Language = "vi-VN", FontSize = 1100, Bold = true }, new A.Text(bar.Words))))),
-                    new C.DataLabelPosition { Val = C.DataLabelPositionValues.InsideEnd },
+                    new C.ChartText(new C.RichText(new A.BodyProperties(), new A.ListStyle(), new A.Paragraph(new A.Run(new A.RunProperties(new A.SolidFill(new A.RgbColorModelHex { Val = "000000" }), new A.LatinFont { Typeface = Decree30.Font }) { Language = "vi-VN", FontSize = 1100, Bold = true }, new A.Text(bar.Words))))),
+                    new C.DataLabelPosition { Val = C.DataLabelPositionValues.Center },
                     new C.ShowLegendKey { Val = false }, new C.ShowValue { Val = true }, new C.ShowCategoryName { Val = false }, new C.ShowSeriesName { Val = false }, new C.ShowPercent { Val = false }, new C.ShowBubbleSize { Val = false }));
         }
 

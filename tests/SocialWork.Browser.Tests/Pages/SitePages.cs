@@ -34,6 +34,7 @@ internal static class SitePages
         new("/account/activate", "/account/activate?code=XXXXX-XXXXX-XXXXX-XXXXX", "unknown code"),
         new("/account/activate", "/account/activate?code=", "invited") { Readers = [null], Prepare = async b => (await b.StoredAsync()).Link, Act = page => Assertions.Expect(page.Locator("#again")).ToBeVisibleAsync() },
         new("/reports/{plan}", "/reports/2026"),
+        new("/reports/{plan}", "/reports/2026?asOf=2026-11-20", "past day") { Readers = ["leader"] },
         new("/reports/{plan}/figures/{figure}", "/reports/2026/figures/CT1"),
         new("/reports/{plan}/figures/{figure}", "/reports/2026/figures/XP3.tong%5BTE1%5D", "sensitive form"),
         new("/snapshots/{plan}", "/snapshots/2026"),

@@ -19,7 +19,7 @@ public sealed class ReadingsTests(ServedYear year)
         "/api/v1/submissions/{plan}/{form}/{unit}/history",
         "/submissions/{plan}/{form}/{unit}", "/submissions/{plan}/{form}/{unit}/check", "/submissions/{plan}/{form}/{unit}/{section}",
         "/api/v1/plans/{plan}/combined-report", "/api/v1/plans/{plan}/combined-report.html", "/api/v1/plans/{plan}/combined-report.docx", "/api/v1/plans/{plan}/combined-report.pdf", "/api/v1/plans/{plan}/combined-report/figures/{figure}", "/reports/{plan}", "/reports/{plan}/figures/{figure}",
-        "/api/v1/plans/{plan}/snapshots/{number:int}.json", "/api/v1/plans/{plan}/snapshots/{number:int}.html", "/api/v1/plans/{plan}/snapshots/{number:int}.docx", "/api/v1/plans/{plan}/snapshots/{number:int}.xlsx",
+        "/api/v1/plans/{plan}/snapshots/{number:int}.json", "/api/v1/plans/{plan}/snapshots/{number:int}.html", "/api/v1/plans/{plan}/snapshots/{number:int}.docx",
         "/api/v1/plans/{plan}/snapshots/{number:int}.pdf", "/api/v1/plans/{plan}/snapshots/{number:int}/signed.pdf", "/api/v1/plans/{plan}/snapshots/{number:int}/content", "/api/v1/plans/{plan}/snapshots/{number:int}/figures/{figure}",
         "/reports/{plan}/words", "/reports/{plan}/words/{section}", "/reports/{plan}/words/{section}/versions/{number:int}", "/api/v1/plans/{plan}/narrative", "/api/v1/plans/{plan}/narrative/{section}", "/api/v1/plans/{plan}/narrative/{section}/versions",
         "/api/v1/plans/{plan}/agencies/{unit}/report.docx", "/api/v1/plans/{plan}/agencies/{unit}/report.pdf",

@@ -59,5 +59,17 @@ public sealed class PastReportTests(ServedYear year)
         (await client.GetStringAsync(new Uri(Address + ".html?asOf=2026-11-26", UriKind.Relative))).ShouldContain("26/11/2026");
     }
 
+    [Fact]
+    public async Task The_page_shows_a_past_day_and_says_so_and_says_what_is_no_past_day()
+    {
+        var client = await year.Host.SignInAsync("leader");
+        var past = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/reports/2026?asOf=2026-11-20", UriKind.Relative)));
+        past.ShouldContain("Báo cáo như đã biết đến 23:59 ngày 20/11/2026");
+        past.ShouldNotContain("class=\"figure\"");
+        var ahead = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/reports/2026?asOf=2027-01-01", UriKind.Relative)));
+        ahead.ShouldContain("Không đọc được thời điểm “2027-01-01”");
+        ahead.ShouldContain("class=\"figure\"");
+    }
+
     private static bool IsOpen(JsonElement target) => target.GetProperty("verdict").GetString() is "notReported" or "undetermined";
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using SocialWork.Abstractions;
 using SocialWork.Core.Forms;
 using SocialWork.Core.Rules;
+using SocialWork.Core.Typing;
 using SocialWork.Documents.Xlsx;
 
 namespace SocialWork.Documents.Workbooks.Layout;
@@ -61,7 +62,7 @@ internal sealed partial class UnitSheet
         var columns = block.Fields.Select((field, index) => (Column: UnitColumns.Value + index, Field: field)).ToArray();
         var tail = UnitColumns.Value + columns.Length;
         var single = columns.Length == 1;
-        BlockHeading(single ? Named(block.Fields[0]) : "Theo " + LowerFirst(dimension.Label.Vi), block.Fields);
+        BlockHeading(single ? Named(block.Fields[0]) : "Theo " + Sentences.Inside(dimension.Label.Vi), block.Fields);
         Keys(columns.Select(column => (column.Column, column.Field.Id)), kinds.IsEmpty ? null : tail);
         _sheet.NextRow();
         HeaderLabel(dimension.Label.Vi, unit);

@@ -152,9 +152,6 @@ internal sealed partial class UnitSheet
 
     private static string Ordinal(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static string LowerFirst(string words) =>
-        words.Length > 1 && char.IsLower(words[1]) ? char.ToLower(words[0], CultureInfo.InvariantCulture) + words[1..] : words;
-
     private const double Gap = 6;
     private const string NotReported = "–";
 }

@@ -15,7 +15,7 @@ namespace SocialWork.Host.Pages.Snapshots;
 public sealed class IndexModel(RequestModules modules, IReferenceStore reference, ISnapshotStore store, SnapshotService service) : FormPage(reference)
 {
     /// <inheritdoc/>
-    public override string Title => TakesSnapshots || SeesCity ? Say($"Bản chốt báo cáo tổng hợp {PlanId}", $"Frozen reports {PlanId}") : Say($"Báo cáo tổng hợp {PlanId}", $"Combined report {PlanId}");
+    public override string Title => TakesSnapshots || SeesCity ? Say($"Bản chốt báo cáo tổng hợp {PlanId}", $"Frozen reports {PlanId}") : Say($"Báo cáo đã phát hành {PlanId}", $"Issued report {PlanId}");
 
     /// <summary>Whether the reader freezes reports.</summary>
     public bool TakesSnapshots => Actor is { } actor && AccessPolicy.MayTakeSnapshots(actor);

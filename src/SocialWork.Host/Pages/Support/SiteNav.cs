@@ -35,7 +35,7 @@ internal static class SiteNav
         if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Theo dõi", "Monitoring"), "/monitoring/" + id);
         if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Bảng điều hành", "Leaders' board"), "/board/" + id);
         if (AccessPolicy.MaySeeCity(actor)) yield return new NavEntry(new Text("Báo cáo tổng hợp", "Combined report"), "/reports/" + id);
-        if (!AccessPolicy.MaySeeCity(actor) && AccessPolicy.MaySeeSnapshot(actor, isIssued: true)) yield return new NavEntry(new Text("Báo cáo tổng hợp", "Combined report"), "/snapshots/" + id);
+        if (!AccessPolicy.MaySeeCity(actor) && AccessPolicy.MaySeeSnapshot(actor, isIssued: true)) yield return new NavEntry(new Text("Báo cáo đã phát hành", "Issued report"), "/snapshots/" + id);
         yield return new NavEntry(new Text("Kế hoạch", "Plan"), "/plans/" + id);
     }
 }

@@ -53,7 +53,7 @@ public sealed class FactsModel(IReferenceStore reference, RequestModules modules
     }
 
     /// <summary>A field of one line.</summary>
-    public FieldView Field(string name, string? value, int length, string? hint = null) => new(this, name, Say(FactWords.Of(name)), value) { MaxLength = length, Hint = hint, IsFilter = true };
+    public FieldView Field(string name, string? value, int length, string? hint = null) => new(this, name, Say(DocumentFacts.NameOf(name)), value) { MaxLength = length, Hint = hint, IsFilter = true };
 
     private async Task<IActionResult?> ShowAsync(string plan, CancellationToken cancellationToken)
     {
