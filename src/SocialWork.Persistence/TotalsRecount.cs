@@ -70,20 +70,11 @@ public sealed class TotalsRecount(WriteGate gate, DbReaders readers, FormArchive
             },
             cancellationToken);
 
-    private Dictionary<TotalsKey, TotalsRow> Count(SocialWorkDb db, PlanModel model)
+    private IReadOnlyDictionary<TotalsKey, TotalsRow> Count(SocialWorkDb db, PlanModel model)
     {
-        var rows = new Dictionary<TotalsKey, TotalsRow>();
-        foreach (var (contribution, accepted) in Contributions(db, model))
-        {
-            foreach (var key in contribution.Keys)
-            {
-                var row = rows.GetValueOrDefault(key) ?? new TotalsRow(key, 0, 0, new long[contribution.Vector.Length]);
-                TotalsVector.Add(row.Vector, contribution.Vector, +1);
-                rows[key] = row with { Submissions = row.Submissions + 1, Accepted = row.Accepted + accepted };
-            }
-        }
-
-        return rows;
+        var count = new TotalsCount();
+        foreach (var (contribution, accepted) in Contributions(db, model)) count.Add(contribution, accepted > 0);
+        return count.Rows;
     }
 
     private IEnumerable<(TotalsContribution Contribution, int Accepted)> Contributions(SocialWorkDb db, PlanModel model)

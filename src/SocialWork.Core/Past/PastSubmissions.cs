@@ -66,20 +66,14 @@ public sealed class PastSubmissions : ICountedSubmissions
 
     private static ImmutableArray<TotalsRow> Recounted(PlanModel model, string period, ImmutableArray<CountingSubmission> counting)
     {
-        var rows = new Dictionary<TotalsKey, TotalsRow>();
+        var count = new TotalsCount();
         foreach (var submission in counting)
         {
             var version = submission.Version;
-            var contribution = model.Contribution(model.Units.Find(version.Key.Unit), period, version.FormHash, version.Values);
-            foreach (var key in contribution.Keys)
-            {
-                var row = rows.GetValueOrDefault(key) ?? new TotalsRow(key, 0, 0, new long[contribution.Vector.Length]);
-                TotalsVector.Add(row.Vector, contribution.Vector, +1);
-                rows[key] = row with { Submissions = row.Submissions + 1, Accepted = row.Accepted + (submission.AcceptedAt is null ? 0 : 1) };
-            }
+            count.Add(model.Contribution(model.Units.Find(version.Key.Unit), period, version.FormHash, version.Values), submission.AcceptedAt is not null);
         }
 
-        return [.. rows.Values];
+        return [.. count.Rows.Values];
     }
 
     private void EnsureKnown(string plan, string period)

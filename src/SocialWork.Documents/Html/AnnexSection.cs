@@ -39,7 +39,7 @@ internal static class AnnexSection
     private static Markup Cell(ReportContext c, AnnexCell cell, AnnexColumn column)
     {
         var printed = AnnexWords.Print(cell, c.Frame.Language);
-        if (column.Kind == AnnexColumnKind.Words) return Markup.Of($"<td>{printed}</td>");
+        if (column.Kind == AnnexColumnKind.Words) return Markup.Of($"<td data-name>{printed}</td>");
         var content = AnnexWords.Meaning(cell.State) is { } meaning
             ? Markup.Of($"<span aria-hidden=\"true\">{printed}</span><span class=\"unseen\">{c.Say(meaning)}</span>")
             : cell.Figure is { } figure ? c.Figure(figure, printed) : Markup.Text(printed);

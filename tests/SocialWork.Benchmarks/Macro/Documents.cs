@@ -2,10 +2,15 @@ using System.IO.Compression;
 using SocialWork.Benchmarks.Support;
 using SocialWork.Core;
 using SocialWork.Core.Access;
+using SocialWork.Core.Lineage;
+using SocialWork.Core.Past;
 using SocialWork.Core.Planning;
 using SocialWork.Core.Reports;
 using SocialWork.Core.Reports.Agencies;
+using SocialWork.Core.Sectors;
+using SocialWork.Core.Snapshots;
 using SocialWork.Documents;
+using SocialWork.Documents.Annexes;
 using SocialWork.Documents.Conformance;
 using SocialWork.Documents.Html;
 using SocialWork.Documents.Official;
@@ -30,16 +35,42 @@ internal static class Documents
         var report = await city.Get<CombinedReportBuilder>().BuildAsync(model, lease, CancellationToken.None);
         var paper = new ReportPaper(report, ReportFrame.Of(model.Plan, "vi"), DocumentFacts.Of(model.Plan));
         var agencies = await AgenciesAsync(city, model);
+        var sources = await city.Get<LineageReader>().ReadAllAsync(Reader, model, lease, CancellationToken.None);
         (string Name, Func<byte[]> Write)[] made =
         [
             ("combined report, Word", () => WordFile.Write(CombinedReportDocument.Of(paper), CancellationToken.None)),
             ("combined report, HTML", () => System.Text.Encoding.UTF8.GetBytes(CombinedReportHtml.Document(paper.Report, paper.Frame))),
+            ("combined report, annexes as a workbook", () => AnnexWorkbook.Write(paper.Report, "vi", CancellationToken.None)),
+            ("where every indicator comes from, workbook", () => ((Result<byte[]>.Ok)LineageWorkbook.Write(sources, model.ModuleName, report.AsOf, demonstration: true, "vi", CancellationToken.None)).Value),
             ($"reports of all {agencies.Length} agencies, Word", () => agencies.Select(agency => Agency(model, agency)).Aggregate(Array.Empty<byte>(), (_, file) => file)),
         ];
         foreach (var (name, write) in made) await AddAsync(table, name, write);
         var word = made[0].Write();
         table.Add("document: combined report held against the decree", "writing it", await Compare.RatioAsync(Rounds, () => Once(() => made[0].Write()), () => Once(() => DecreeChecker.Check(new MemoryStream(word), CancellationToken.None))));
+        await PastAsync(city, table, model, lease);
         await PdfAsync(city, table, word, made[0].Write);
+    }
+
+    // A snapshot is the report built once more with its documents; what is recounted reads every version.
+    private static async Task PastAsync(ServedCity city, RatioTable table, PlanModel model, ISectorLease lease)
+    {
+        var none = CancellationToken.None;
+        var builder = city.Get<CombinedReportBuilder>();
+        Task<double> Present() => Compare.TimeAsync(1, async () => _ = await builder.BuildAsync(model, lease, none));
+        table.Add("the report of a past moment", "the report as it stands", await Compare.RatioAsync(3, Present, () => Compare.TimeAsync(1, async () =>
+        {
+            var past = await city.Get<PastReports>().AtAsync(model, builder.Present().At, none);
+            _ = await builder.BuildAsync(past.Model, past.Basis, lease, none);
+        })));
+        // Each of another reason and with another fact, or there would be nothing to freeze.
+        var facts = city.Get<ReportFactsService>();
+        table.Add("freezing the report with its documents", "the report as it stands", await Compare.RatioAsync(3, Present, () => Compare.TimeAsync(1, async () =>
+        {
+            var stored = await facts.OfAsync(model.Plan, none);
+            _ = await facts.ChangeAsync(Reader, model.Plan, stored.Facts with { Number = (stored.Facts.Number ?? 0) + 1 }, stored.Revision, none);
+            if (await city.Get<SnapshotService>().TakeAsync(Reader, model, lease, new SnapshotRequest("Chốt số liệu", Replaces: null), none) is Result<Snapshot>.No no) throw new InvalidOperationException(no.Refusal.Message.En);
+        })));
+        table.Add("a frozen report calculated anew and compared", "the report as it stands", await Compare.RatioAsync(3, Present, () => Compare.TimeAsync(1, async () => _ = await city.Get<SnapshotComparisons>().ReplayAsync(model, lease, 1, none))));
     }
 
     private static async Task AddAsync(RatioTable table, string name, Func<byte[]> write)

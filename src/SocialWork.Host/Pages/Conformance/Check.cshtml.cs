@@ -9,7 +9,7 @@ using SocialWork.Host.Workbooks;
 
 namespace SocialWork.Host.Pages.Conformance;
 
-/// <summary>Where a Word document is held against Decree 30/2020/NĐ-CP, for everybody who is signed in. Keeps nothing of it.</summary>
+/// <summary>Where a Word document is held against Decree 30/2020, for everybody who is signed in. Keeps nothing of it.</summary>
 [RequestSizeLimit(MaxBody)]
 [RequestFormLimits(MultipartBodyLengthLimit = MaxBody)]
 public sealed class CheckModel(IReferenceStore reference, DocumentReception reception) : FormPage(reference)
